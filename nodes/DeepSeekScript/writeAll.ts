@@ -1,0 +1,61 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { onErrorOf } from '../shared/jobs/onError';
+import { errorJson } from '../shared/jobs/outcome';
+import { sideBySide } from '../shared/sideBySide';
+import { readBrief } from './brief';
+import { write } from './write';
+
+interface RunOptions {
+	includeInputFields?: boolean;
+	itemsAtOnce?: number;
+}
+
+type ItemError = NodeApiError | NodeOperationError;
+
+/**
+ * Writes for every item, side by side; one item out per item in, in order. An item that cannot be
+ * written follows the node's On Error setting: throws NodeApiError or NodeOperationError for the
+ * first one where the run is to stop.
+ */
+export async function writeAll(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const inputs = context.getInputData();
+	const onError = onErrorOf(context);
+	const options = context.getNodeParameter('options', 0, {}) as RunOptions;
+	const output: INodeExecutionData[] = [];
+	const errors: Array<ItemError | undefined> = [];
+	await sideBySide(inputs, options.itemsAtOnce ?? 5, async (input, item) => {
+		if (onError === 'stop' && errors.some(Boolean)) return;
+		const result = await writeOne(context, item).catch((error: Error) =>
+			asItemError(context, error, item),
+		);
+		if (!(result instanceof Error)) {
+			const json = options.includeInputFields ? { ...input.json, ...result } : result;
+			output[item] = { json, pairedItem: { item } };
+			return;
+		}
+		errors[item] = result;
+		const { message, description } = result;
+		const failure = { code: 'script_failed', message, advice: description ?? '' };
+		output[item] = {
+			json: errorJson(failure, onError, options.includeInputFields ? { ...input.json } : {}),
+			pairedItem: { item },
+		};
+	});
+	const first = errors.find(Boolean);
+	if (first && onError === 'stop') throw first;
+	return output;
+}
+
+async function writeOne(context: IExecuteFunctions, itemIndex: number) {
+	return await write(context, readBrief(context, itemIndex), itemIndex);
+}
+
+function asItemError(context: IExecuteFunctions, error: Error, itemIndex: number): ItemError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	return new NodeOperationError(context.getNode(), error, { itemIndex });
+}

@@ -1,0 +1,46 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { HeyGenRequest } from '../shared/heygen/client';
+import { idempotencyKey } from '../shared/heygen/idempotency';
+import { startOnly } from '../shared/jobs/startOnly';
+import { keepInput, toTasks } from '../shared/jobs/tasks';
+import { waitForTasks } from '../shared/jobs/wait';
+import { readWaitSettings } from '../shared/jobs/waitProperties';
+import { readVideo } from './readVideo';
+
+interface RunOptions {
+	idempotencyKey?: string;
+	includeInputFields?: boolean;
+	videosAtOnce?: number;
+}
+
+/** Starts one video per item and, if wanted, waits for all of them; one item out per item in. */
+export async function generateVideos(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const inputs = context.getInputData();
+	const { includeInputFields, videosAtOnce } = runOptions(context, 0);
+	const settings = readWaitSettings(context, videosAtOnce ?? 3);
+	const tasks = toTasks(inputs.length, (itemIndex) => ({
+		jobType: 'video',
+		request: videoRequest(context, itemIndex),
+	}));
+	if (includeInputFields) {
+		keepInput(
+			tasks,
+			inputs.map(({ json }) => json),
+		);
+	}
+	const wait = context.getNodeParameter('waitForCompletion', 0) as boolean;
+	return wait
+		? await waitForTasks(context, tasks, settings)
+		: await startOnly(context, tasks, settings);
+}
+
+function videoRequest(context: IExecuteFunctions, itemIndex: number): HeyGenRequest {
+	const body = readVideo(context, itemIndex) as unknown as IDataObject;
+	const request = { method: 'POST' as const, path: '/v3/videos', body };
+	const own = runOptions(context, itemIndex).idempotencyKey;
+	return { ...request, idempotencyKey: idempotencyKey(context, itemIndex, request, own) };
+}
+
+function runOptions(context: IExecuteFunctions, itemIndex: number): RunOptions {
+	return context.getNodeParameter('options', itemIndex, {}) as RunOptions;
+}

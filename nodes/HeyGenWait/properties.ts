@@ -1,0 +1,81 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { JOB_KINDS } from '../shared/jobs/kinds';
+import { waitProperties } from '../shared/jobs/waitProperties';
+
+/** The choice that reads the type from each item. */
+export const FROM_ITEM = 'fromItem';
+
+/** The panel of HeyGen Wait. */
+export const properties: INodeProperties[] = [
+	{
+		// The steps of the child workflow in which a run sleeps; a user never sees or sets this.
+		displayName: 'Step',
+		name: 'step',
+		type: 'hidden',
+		default: '',
+	},
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Get Status',
+				value: 'getStatus',
+				description: 'Look once and go on, whatever the status',
+				action: 'Get status of job',
+			},
+			{
+				name: 'Wait for Completion',
+				value: 'wait',
+				description: 'Go on when HeyGen has finished; the run sleeps meanwhile',
+				action: 'Wait for job',
+			},
+		],
+		default: 'wait',
+	},
+	{
+		displayName: 'Job Type',
+		name: 'jobType',
+		type: 'options',
+		options: [
+			{
+				name: 'From the Item',
+				value: FROM_ITEM,
+				description: "By the item's job_type, which the HeyGen nodes set; otherwise a video",
+			},
+			...Object.entries(JOB_KINDS).map(([value, { noun }]) => ({
+				name: noun[0].toUpperCase() + noun.slice(1),
+				value,
+			})),
+		],
+		default: FROM_ITEM,
+		description: 'What HeyGen is working on',
+	},
+	{
+		displayName: 'Job ID',
+		name: 'jobId',
+		type: 'string',
+		required: true,
+		default: '={{ $json.job_id || $json.video_id || $json.id }}',
+		description: 'The ID that HeyGen gave when the job was started',
+	},
+	...waitProperties({ show: { operation: ['wait'] } }),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Include Input Fields',
+				name: 'includeInputFields',
+				type: 'boolean',
+				default: false,
+				description: "Whether the output items also carry the incoming items' fields",
+			},
+		],
+	},
+];

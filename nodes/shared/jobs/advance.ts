@@ -1,0 +1,56 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { clock } from '../clock';
+import type { HeyGenLimits } from '../heygen/client';
+import { checkTasks } from './check';
+import { kindOf } from './kinds';
+import { openTasks, type Task, type WaitPlan } from './plan';
+import { markFailed, startTasks } from './start';
+
+/**
+ * One round of waiting: asks how the running jobs are, starts those that are still to be started
+ * (a job that ended has made room for one), and closes the rest when time is up.
+ * Changes the plan in place. Never throws for a job or an answer of HeyGen's.
+ */
+export async function advance(
+	context: IExecuteFunctions,
+	plan: WaitPlan,
+	callbackUrl?: string,
+	limits: HeyGenLimits = { retries: 3, longestWaitMs: 20_000 },
+): Promise<void> {
+	for (const task of plan.tasks) {
+		if (task.state === 'in_progress') task.since ??= clock.now();
+	}
+	await checkTasks(context, plan, limits);
+	await startTasks(context, plan, callbackUrl, limits);
+	if (clock.now() >= plan.giveUpAt) closeOpenTasks(plan);
+}
+
+function closeOpenTasks(plan: WaitPlan): void {
+	for (const task of openTasks(plan)) {
+		if (task.state === 'unstarted') {
+			// HeyGen never had this one, so that there is nothing to pass on.
+			markFailed(task, task.failure ?? timeUp(task, plan));
+		} else if (plan.timeUp === 'fail') {
+			markFailed(task, timeUp(task, plan));
+		} else {
+			task.endedAt = clock.now();
+		}
+	}
+}
+
+function timeUp(task: Task, plan: WaitPlan): NonNullable<Task['failure']> {
+	const minutes = Math.round((plan.giveUpAt - plan.startedAt) / 60_000);
+	const waited = minutes >= 1 ? `${minutes} min` : `${(plan.giveUpAt - plan.startedAt) / 1000} s`;
+	const { noun } = kindOf(task.jobType);
+	return task.jobId
+		? {
+				code: 'wait_timeout',
+				message: `The ${noun} '${task.jobId}' was not finished after ${waited}`,
+				advice: `HeyGen goes on with it. Raise 'Give Up After', or look it up later with HeyGen Wait → Get Status.${task.failure ? ` Last trouble: ${task.failure.message}` : ''}`,
+			}
+		: {
+				code: 'wait_timeout',
+				message: `HeyGen had no room for the ${noun} within ${waited}`,
+				advice: "Raise 'Give Up After', or start fewer videos at a time.",
+			};
+}

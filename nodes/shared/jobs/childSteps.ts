@@ -1,0 +1,44 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { clock } from '../clock';
+import { advance } from './advance';
+import { callbackUrl } from './callback';
+import { ADVANCE_NODE, type ChildStep } from './child';
+import { outcomeItems } from './outcome';
+import { parkedSeconds } from './pace';
+import { isSettled, openTasks, type WaitPlan } from './plan';
+
+/** Runs one step of the child workflow (see `child.ts`). Throws NodeApiError as `outcomeItems` does. */
+export async function runChildStep(
+	context: IExecuteFunctions,
+	step: ChildStep,
+): Promise<INodeExecutionData[]> {
+	if (step === 'outcome') {
+		const plan = context.evaluateExpression(`{{ $node["${ADVANCE_NODE}"].context.plan }}`, 0);
+		return outcomeItems(context.getNode(), plan as unknown as WaitPlan);
+	}
+	const memory = context.getContext('node');
+	const plan = (memory.plan ?? context.getInputData()[0].json) as unknown as WaitPlan;
+	await advance(context, plan, await callbackUrl(context));
+	memory.plan = plan as unknown as IDataObject;
+	return [{ json: progress(plan), pairedItem: { item: 0 } }];
+}
+
+/** What the execution shows while it sleeps: what it waits for, since when, and when it looks next. */
+function progress(plan: WaitPlan): IDataObject {
+	const now = clock.now();
+	const nextLookSeconds = parkedSeconds(plan, now);
+	const open = openTasks(plan);
+	return {
+		settled: isSettled(plan) || now >= plan.giveUpAt,
+		jobs: plan.tasks.length,
+		waiting_for: open.map(({ jobType, jobId, state, resource }) => ({
+			job_type: jobType,
+			job_id: jobId ?? null,
+			status: state === 'unstarted' ? 'not started yet' : (resource?.status ?? 'in progress'),
+		})),
+		waiting_since: new Date(plan.startedAt).toISOString(),
+		next_look_at: new Date(now + nextLookSeconds * 1000).toISOString(),
+		next_look_seconds: nextLookSeconds,
+		gives_up_at: new Date(plan.giveUpAt).toISOString(),
+	};
+}

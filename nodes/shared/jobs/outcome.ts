@@ -1,0 +1,91 @@
+import {
+	NodeApiError,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type JsonObject,
+} from 'n8n-workflow';
+import { clock } from '../clock';
+import { describe } from '../http/failure';
+import { kindOf } from './kinds';
+import type { JobFailure, OnError, Task, WaitPlan } from './plan';
+
+/**
+ * The items that leave the node, in input order: the jobs' resources with the handle and the
+ * outcome. Throws NodeApiError for the first failed job where the node's On Error setting is to stop.
+ */
+export function outcomeItems(node: INode, plan: WaitPlan): INodeExecutionData[] {
+	const failed = plan.tasks.filter(({ state }) => state === 'failed');
+	if (plan.onError === 'stop' && failed.length > 0) {
+		throw jobError({ ...node, name: plan.nodeName }, failed[0], plan);
+	}
+	return plan.tasks.map((task) => ({
+		json: task.state === 'failed' ? failedJson(task, plan) : outcomeJson(task, plan),
+		pairedItem: { item: task.itemIndex },
+	}));
+}
+
+/** HeyGen's resource under its own field names, with the fields that every job has. */
+export function outcomeJson(task: Task, plan: WaitPlan): IDataObject {
+	const { input, resource = {}, failure } = task;
+	const url = resource[kindOf(task.jobType).urlField];
+	return {
+		...input,
+		...resource,
+		job_type: task.jobType,
+		job_id: task.jobId ?? null,
+		status: task.state === 'completed' || task.state === 'failed' ? task.state : 'processing',
+		is_finished: task.state === 'completed' || task.state === 'failed',
+		video_url: url ?? null,
+		duration: resource.duration ?? null,
+		failure_code: failure && task.state === 'failed' ? failure.code : null,
+		failure_message: failure && task.state === 'failed' ? failure.message : null,
+		waited_seconds: Math.round(((task.endedAt ?? clock.now()) - plan.startedAt) / 100) / 10,
+	};
+}
+
+/** A failed job as an item, in the form that the node's On Error setting asks for. */
+function failedJson(task: Task, plan: WaitPlan): IDataObject {
+	const failure = task.failure!;
+	return errorJson(failure, plan.onError, {
+		...outcomeJson(task, plan),
+		request_id: failure.requestId ?? null,
+	});
+}
+
+/**
+ * The fields of an item that carries an error. n8n moves an item to the error output only if it has
+ * no fields but `error`, `message` and `details`, and then adds the incoming item's fields to it.
+ */
+export function errorJson(failure: JobFailure, onError: OnError, fields: IDataObject): IDataObject {
+	const texts = { error: failure.message, message: failure.advice };
+	return onError === 'errorOutput' ? { ...texts, details: fields } : { ...fields, ...texts };
+}
+
+function jobError(node: INode, task: Task, plan: WaitPlan): NodeApiError {
+	const failure = task.failure!;
+	const done = plan.tasks.filter(({ state }) => state === 'completed').length;
+	const others = plan.tasks.length - 1;
+	const rest =
+		others > 0
+			? ` ${done} of the ${others} other jobs finished; set the node's On Error to continue to keep them.`
+			: '';
+	const message = others > 0 ? `[Item ${task.itemIndex}] ${failure.message}` : failure.message;
+	const data = { job_id: task.jobId ?? null, failure_code: failure.code };
+	const error = new NodeApiError(node, data as JsonObject, {
+		message,
+		description: describe({
+			status: failure.httpStatus ?? 0,
+			code: failure.code,
+			message,
+			advice: failure.advice + rest,
+			param: failure.param,
+			requestId: failure.requestId,
+			passing: false,
+		}),
+		httpCode: failure.httpStatus ? String(failure.httpStatus) : undefined,
+		itemIndex: task.itemIndex,
+	});
+	error.context.data = data;
+	return error;
+}

@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { HeyGenRequest } from '../heygen/client';
+import type { JobType } from './kinds';
+
+/** Why a job did not end well: at HeyGen, on the way to it, or because time was up. */
+export interface JobFailure {
+	code: string;
+	message: string;
+	advice: string;
+	httpStatus?: number;
+	requestId?: string;
+	param?: string;
+}
+
+/** One item's job. Plain JSON: a plan sleeps in n8n's database while the job is in progress. */
+export interface Task {
+	itemIndex: number;
+	jobType: JobType;
+	state: 'unstarted' | 'in_progress' | 'completed' | 'failed';
+	/** What starts the job; missing when it was started elsewhere. */
+	request?: HeyGenRequest;
+	jobId?: string;
+	/** HeyGen's latest word on the job. */
+	resource?: IDataObject;
+	/** When HeyGen first answered that it knows no such job, in ms. */
+	missingSince?: number;
+	/** When the job was started, or first looked for, in ms. */
+	since?: number;
+	endedAt?: number;
+	failure?: JobFailure;
+	/** The incoming item's fields, when they are to be merged into the output. */
+	input?: IDataObject;
+}
+
+/** Where failed jobs go, by the node's On Error setting. */
+export type OnError = 'stop' | 'continue' | 'errorOutput';
+
+/** What a waiting run knows; all that it needs to go on after a restart. */
+export interface WaitPlan {
+	/** The node as the user named it, for errors. */
+	nodeName: string;
+	tasks: Task[];
+	/** Milliseconds since 1970. */
+	startedAt: number;
+	giveUpAt: number;
+	timeUp: 'fail' | 'passOn';
+	onError: OnError;
+	/** How many requests are under way side by side. */
+	atOnce: number;
+}
+
+export interface WaitSettings {
+	giveUpAfterMs: number;
+	timeUp: 'fail' | 'passOn';
+	onError: OnError;
+	atOnce: number;
+}
+
+/** Tasks whose end is still awaited. */
+export function openTasks(plan: WaitPlan): Task[] {
+	return plan.tasks.filter(({ state }) => state === 'unstarted' || state === 'in_progress');
+}
+
+/** True when the node can hand on its items: all jobs ended, or one failed and the run stops there. */
+export function isSettled(plan: WaitPlan): boolean {
+	if (openTasks(plan).length === 0) return true;
+	return plan.onError === 'stop' && plan.tasks.some(({ state }) => state === 'failed');
+}

@@ -1,0 +1,70 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { clock } from '../clock';
+import type { ApiFailure } from '../http/failure';
+import { tryHeyGen, type HeyGenLimits, type HeyGenRequest } from '../heygen/client';
+import { sideBySide } from '../sideBySide';
+import type { JobFailure, Task, WaitPlan } from './plan';
+
+/**
+ * Sends the requests of the plan's unstarted tasks, side by side, and notes each job's id.
+ * Where HeyGen has no room for another job, the rest stays unstarted for the next round:
+ * a slot is free when one of the running jobs ends.
+ */
+export async function startTasks(
+	context: IExecuteFunctions,
+	plan: WaitPlan,
+	callbackUrl: string | undefined,
+	limits: HeyGenLimits,
+): Promise<void> {
+	let full = false;
+	const unstarted = plan.tasks.filter(({ state }) => state === 'unstarted');
+	await sideBySide(unstarted, plan.atOnce, async (task) => {
+		if (full || !task.request) return;
+		const request = withCallback(task.request, callbackUrl);
+		const result = await tryHeyGen(context, request, limits);
+		if (result.ok) {
+			markStarted(task, (result.envelope.data ?? {}) as IDataObject, result.requestId);
+		} else if (result.failure.passing) {
+			full = true;
+			task.failure = asJobFailure(result.failure);
+		} else {
+			markFailed(task, asJobFailure(result.failure));
+		}
+	});
+}
+
+/** Ends a task without success. */
+export function markFailed(task: Task, failure: JobFailure): void {
+	task.state = 'failed';
+	task.failure = failure;
+	task.endedAt = clock.now();
+}
+
+export function asJobFailure(failure: ApiFailure): JobFailure {
+	const { code, message, advice, status, requestId, param } = failure;
+	return { code, message, advice, httpStatus: status || undefined, requestId, param };
+}
+
+/** The callback is left out of the idempotency key on purpose: it differs for a repeated run. */
+function withCallback(request: HeyGenRequest, callbackUrl: string | undefined): HeyGenRequest {
+	if (!callbackUrl || request.body?.callback_url) return request;
+	return { ...request, body: { ...request.body, callback_url: callbackUrl } };
+}
+
+function markStarted(task: Task, created: IDataObject, requestId: string | undefined): void {
+	const id = created.video_id ?? created.id;
+	if (typeof id !== 'string' || id === '') {
+		markFailed(task, {
+			code: 'no_job_id',
+			message: 'HeyGen accepted the request, but named no job',
+			advice: 'Look in HeyGen whether the video is there before you run the node again.',
+			requestId,
+		});
+		return;
+	}
+	task.state = 'in_progress';
+	task.jobId = id;
+	task.resource = created;
+	task.since = clock.now();
+	task.failure = undefined;
+}

@@ -1,0 +1,99 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { clock, pause } from '../clock';
+import { cancelSignal } from '../http/transport';
+import { advance } from './advance';
+import { childWorkflow } from './child';
+import { outcomeItems } from './outcome';
+import { inRunMs } from './pace';
+import { isSettled, type Task, type WaitPlan, type WaitSettings } from './plan';
+
+/**
+ * Brings every task to its end and returns one item each, in input order. In production the run
+ * sleeps in n8n's database meanwhile, holds no worker and survives restarts; elsewhere it waits here.
+ * Throws where a job fails and the node's On Error setting is to stop.
+ */
+export async function waitForTasks(
+	context: IExecuteFunctions,
+	tasks: Task[],
+	settings: WaitSettings,
+): Promise<INodeExecutionData[]> {
+	const { giveUpAfterMs, ...rest } = settings;
+	const startedAt = clock.now();
+	const plan: WaitPlan = {
+		...rest,
+		nodeName: context.getNode().name,
+		tasks,
+		startedAt,
+		giveUpAt: startedAt + giveUpAfterMs,
+	};
+	if (isSettled(plan)) return outcomeItems(context.getNode(), plan);
+	const here = reasonToStay(context);
+	if (!here) return await sleepInChild(context, plan);
+	context.addExecutionHints?.({ message: here, location: 'outputPane' });
+	return await waitHere(context, plan);
+}
+
+/** Modes in which a run is started by something other than a person at the screen. */
+const PRODUCTION: readonly WorkflowExecuteMode[] = [
+	'webhook',
+	'trigger',
+	'integrated',
+	'retry',
+	'error',
+];
+
+/** Why the run cannot or should not sleep, as a hint for the user; undefined when it can. */
+function reasonToStay(context: IExecuteFunctions): string | undefined {
+	if (context.isToolExecution?.()) {
+		return 'As a tool of an agent, this node waits for HeyGen inside the run';
+	}
+	if (!PRODUCTION.includes(context.getMode())) {
+		return 'Started by hand, this node waits for HeyGen here and looks every few seconds. Once the workflow is active, the run sleeps meanwhile and holds no resources';
+	}
+	if (!context.getWorkflow().id) {
+		return 'Save the workflow, so that its runs can sleep while HeyGen works';
+	}
+	return undefined;
+}
+
+async function sleepInChild(
+	context: IExecuteFunctions,
+	plan: WaitPlan,
+): Promise<INodeExecutionData[]> {
+	const workflowId = context.getWorkflow().id!;
+	const parentExecution = { executionId: context.getExecutionId(), workflowId, shouldResume: true };
+	const result = await context.executeWorkflow(
+		{ code: childWorkflow(context) },
+		[{ json: plan as unknown as IDataObject }],
+		undefined,
+		{ parentExecution },
+	);
+	// While the child sleeps, n8n keeps this node's input and replaces it by the child's last output.
+	if (result.waitTill) return context.getInputData();
+	const items = result.data?.[0];
+	if (!items) {
+		throw new NodeOperationError(context.getNode(), 'The wait for HeyGen ended without a result', {
+			description: `Open execution ${result.executionId} to see what happened in it`,
+		});
+	}
+	return items.map((item, index) => ({
+		...item,
+		pairedItem: { item: plan.tasks[index]?.itemIndex ?? index },
+	}));
+}
+
+async function waitHere(context: IExecuteFunctions, plan: WaitPlan): Promise<INodeExecutionData[]> {
+	const signal = cancelSignal(context);
+	for (;;) {
+		await advance(context, plan);
+		if (isSettled(plan) || clock.now() >= plan.giveUpAt) break;
+		if (!(await pause(inRunMs(plan, clock.now()), signal))) break;
+	}
+	return outcomeItems(context.getNode(), plan);
+}
