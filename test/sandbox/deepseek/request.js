@@ -1,0 +1,76 @@
+// @ts-check
+'use strict';
+
+const { countCjk } = require('../words');
+
+/** @typedef {import('./schemas').ChatRequest} ChatRequest */
+
+/**
+ * What a prompt asks for.
+ * @typedef {object} Wish
+ * @property {string} brief the last user message
+ * @property {number} length how long the spoken text shall be
+ * @property {'words' | 'characters'} unit
+ * @property {'chinese' | 'japanese' | 'english'} language of the sentences that fill up
+ * @property {number | null} scenes how many, null for one script
+ */
+
+const DEFAULT_WORDS = 60;
+const DEFAULT_SCENES = 4;
+
+/**
+ * The last "<number> <unit>" of a text. Of a range ("140-160 words", "140 to 160 words") the middle.
+ *
+ * @param {string} text
+ * @param {string} unit a regular expression
+ * @returns {{ amount: number, unit: string } | null}
+ */
+function lastAmount(text, unit) {
+	const number = '(?<![\\p{L}\\d])(\\d[\\d,]*)';
+	const pattern = new RegExp(
+		`(?:${number}\\s*(?:-|–|—|to|and)\\s*)?${number}[\\s-]+(${unit})\\b`,
+		'giu',
+	);
+	const found = [...text.matchAll(pattern)].at(-1);
+	if (!found) return null;
+	const high = Number(found[2].replaceAll(',', ''));
+	const low = found[1] === undefined ? high : Number(found[1].replaceAll(',', ''));
+	return { amount: Math.round((low + high) / 2), unit: found[3].toLowerCase() };
+}
+
+/** @param {string} brief @param {string} prompt @returns {Wish['language']} */
+function fillerLanguage(brief, prompt) {
+	if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(brief)) return 'japanese';
+	if (countCjk(brief) > 0) return 'chinese';
+	return /japanese/i.test(prompt) ? 'japanese' : 'chinese';
+}
+
+/**
+ * Reads from a request what shall be written.
+ *
+ * @param {ChatRequest} request
+ * @returns {Wish}
+ */
+function readWish({ messages }) {
+	// An earlier answer may speak of words and scenes too, without asking for them.
+	const asked = messages.filter(({ role }) => role !== 'assistant');
+	const prompt = asked.map(({ content }) => content).join('\n');
+	const system = asked.filter(({ role }) => role === 'system').map(({ content }) => content);
+	const length = lastAmount(prompt, 'words?|characters?') ?? {
+		amount: DEFAULT_WORDS,
+		unit: 'words',
+	};
+	const unit = length.unit.startsWith('c') ? 'characters' : 'words';
+	const brief = messages.filter(({ role }) => role === 'user').at(-1)?.content ?? '';
+	const inScenes = (system.length > 0 ? system.join('\n') : prompt).includes('"scenes"');
+	const scenes = lastAmount(prompt, 'scenes?')?.amount ?? DEFAULT_SCENES;
+	return {
+		brief: brief.trim() || 'Hello and welcome.',
+		length: Math.max(1, length.amount),
+		unit,
+		language: unit === 'words' ? 'english' : fillerLanguage(brief, prompt),
+		scenes: inScenes ? Math.min(50, Math.max(1, scenes)) : null,
+	};
+}
+
+module.exports = { readWish };

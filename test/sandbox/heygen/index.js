@@ -1,0 +1,154 @@
+// @ts-check
+'use strict';
+
+const { createFaults } = require('../faults');
+const { listen } = require('../http');
+const { createRecord } = require('../record');
+const { createTimers } = require('../timers');
+const { createCallbacks } = require('./callbacks');
+const { makeCatalog } = require('./catalog');
+const { freshAccount } = require('./context');
+const { createFiles } = require('./files');
+const { createHandler } = require('./handler');
+const { createIdempotency } = require('./idempotency');
+const { createJobs } = require('./jobs');
+const { createRoutes } = require('./routes');
+
+const SIZE = { looks: 60, voices: 120 };
+const ONE_VIDEO = /^\/v3\/videos\/(?!statuses$)[^/]+$/;
+
+/**
+ * Starts the stand-in for api.heygen.com.
+ *
+ * @param {object} options see startSandbox
+ * @param {string} [options.recordFile]
+ * @param {number | ((body: import('./schemas').CreateVideo) => number)} options.renderSeconds
+ * @param {() => number} options.now
+ * @param {boolean} options.ownClock
+ * @param {number} options.port
+ */
+async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
+	const timers = createTimers();
+	const record = createRecord(recordFile);
+	const faults = createFaults(['nullUrl'], { nullUrl: { method: 'GET', path: ONE_VIDEO } });
+	const idempotency = createIdempotency(now);
+	let url = '';
+
+	const state = {
+		account: freshAccount(),
+		catalog: makeCatalog({ looks: 0, voices: 0, baseUrl: '' }),
+		urlTtlSeconds: 3600,
+		/** @type {number | null} */
+		videoBytes: null,
+	};
+	/** @type {import('./jobs').Jobs} */
+	const jobs = createJobs({
+		now,
+		ownClock,
+		renderSeconds,
+		onEnd: (video) => callbacks.onEnded(video),
+	});
+	const files = createFiles({ now, baseUrl: () => url, settings: state, videos: jobs.videos });
+	const callbacks = createCallbacks({
+		now,
+		timers,
+		linksOf: ({ id, body }) => ({
+			url: files.mint(id, 'mp4'),
+			gif_download_url: files.mint(id, 'gif'),
+			video_page_url: `https://app.heygen.com/videos/${id}`,
+			video_share_page_url: `https://app.heygen.com/share/${id}`,
+			folder_id: ('folder_id' in body ? body.folder_id : null) ?? /** @type {any} */ (null),
+		}),
+	});
+	const routes = createRoutes({ state, jobs, files, callbacks });
+	/** @type {{ path: string, at: number, status: number }[]} */
+	const downloads = [];
+	const handler = createHandler({
+		now,
+		timers,
+		record,
+		faults,
+		idempotency,
+		routes,
+		jobs,
+		files,
+		downloads,
+	});
+	const server = await listen(handler, port);
+	url = server.url;
+
+	/**
+	 * Replaces the catalogue.
+	 *
+	 * @param {{ looks?: number, voices?: number }} [size] how many; the usual number for what is left out
+	 */
+	const catalog = (size) => {
+		state.catalog = makeCatalog({ ...SIZE, ...size, baseUrl: url });
+	};
+	catalog();
+
+	const reset = () => {
+		timers.clear();
+		callbacks.clear();
+		jobs.clear();
+		record.clear();
+		faults.clear();
+		idempotency.clear();
+		downloads.length = 0;
+		Object.assign(state, { account: freshAccount(), urlTtlSeconds: 3600, videoBytes: null });
+		catalog();
+	};
+
+	return {
+		url,
+		requests: record.requests,
+		videos: jobs.videos,
+		deliveries: callbacks.deliveries,
+		/** Requests for files; they are not in `requests`. */
+		downloads,
+		finish: jobs.finish,
+		failNext: jobs.failNext,
+		/** Ends the videos that are due by the clock; needed only when the clock was moved by hand. */
+		tick: jobs.settle,
+		fault: faults.add,
+		callbacks: callbacks.configure,
+		/** Resolves when no callback is on its way any more. */
+		idle: callbacks.idle,
+		catalog,
+		/** The looks that exist, as the API lists them plus `ownership` and `matting`. */
+		get looks() {
+			return state.catalog.looks;
+		},
+		/** The voices that exist, as the API lists them plus `engines`. */
+		get voices() {
+			return state.catalog.voices;
+		},
+		get account() {
+			return state.account;
+		},
+		set account(account) {
+			state.account = { ...freshAccount(), ...account };
+		},
+		/** How long file addresses are valid, in seconds. */
+		get urlTtlSeconds() {
+			return state.urlTtlSeconds;
+		},
+		set urlTtlSeconds(seconds) {
+			state.urlTtlSeconds = seconds;
+		},
+		/** How large a video file is, in bytes; null for the clip as it is (18 KB). */
+		get videoBytes() {
+			return state.videoBytes;
+		},
+		set videoBytes(bytes) {
+			state.videoBytes = bytes;
+		},
+		reset,
+		close: () => {
+			reset();
+			return server.close();
+		},
+	};
+}
+
+module.exports = { startHeygen };

@@ -1,0 +1,43 @@
+// @ts-check
+'use strict';
+
+/** @typedef {import('./jobs').Video} Video */
+
+/** @param {Video['body']} body @returns {string} */
+function spokenText(body) {
+	if (body.type === 'cinematic_avatar') return '';
+	if (body.type !== 'studio') return body.script ?? '';
+	return body.scenes
+		.map((scene) =>
+			scene.type === 'avatar_video'
+				? scene.input.script
+				: scene.type === 'image'
+					? scene.script
+					: '',
+		)
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** @param {number} seconds */
+const timestamp = (seconds) =>
+	new Date(Math.round(seconds * 1000)).toISOString().slice(11, 23).replace('.', ',');
+
+/**
+ * The SRT subtitles of a video: its script in lines of up to eight words, spread evenly over its length.
+ *
+ * @param {Video} video
+ */
+function subtitles(video) {
+	const words = spokenText(video.body).match(/\S+/g) ?? ['[sound]'];
+	const lines = [];
+	for (let i = 0; i < words.length; i += 8) lines.push(words.slice(i, i + 8).join(' '));
+	const each = video.seconds / lines.length;
+	return lines
+		.map(
+			(line, i) => `${i + 1}\n${timestamp(i * each)} --> ${timestamp((i + 1) * each)}\n${line}\n`,
+		)
+		.join('\n');
+}
+
+module.exports = { subtitles };
