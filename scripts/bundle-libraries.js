@@ -8,7 +8,7 @@ const LIBRARIES = ['nodes/shared/libraries/openai', 'nodes/shared/libraries/zod'
 /**
  * Bundles each of LIBRARIES into its compiled module in dist/. n8n verifies only packages without
  * dependencies and without use of timers, `process`, `globalThis` and `console`; esbuild gives these
- * names the meanings that scripts/bundle-globals.js exports. Throws for a name that none has.
+ * names the meanings that scripts/bundle-globals.js exports.
  */
 async function bundleLibraries() {
 	await Promise.all(

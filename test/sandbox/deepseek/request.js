@@ -8,7 +8,7 @@ const { countCjk } = require('../words');
 /**
  * What a prompt asks for.
  * @typedef {object} Wish
- * @property {string} brief the last user message
+ * @property {string} brief what stands between <brief> and </brief>, else the last user message
  * @property {number} length how long the spoken text shall be
  * @property {'words' | 'characters'} unit
  * @property {'chinese' | 'japanese' | 'english'} language of the sentences that fill up
@@ -61,7 +61,9 @@ function readWish({ messages }) {
 		unit: 'words',
 	};
 	const unit = length.unit.startsWith('c') ? 'characters' : 'words';
-	const brief = messages.filter(({ role }) => role === 'user').at(-1)?.content ?? '';
+	const said = messages.filter(({ role }) => role === 'user').map(({ content }) => content);
+	const marked = /<brief>([\s\S]*?)<\/brief>/.exec(said.join('\n'));
+	const brief = marked?.[1] ?? said.at(-1) ?? '';
 	const inScenes = (system.length > 0 ? system.join('\n') : prompt).includes('"scenes"');
 	const scenes = lastAmount(prompt, 'scenes?')?.amount ?? DEFAULT_SCENES;
 	return {

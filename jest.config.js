@@ -1,0 +1,26 @@
+// @ts-check
+
+const typescript = {
+	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
+	testEnvironment: 'node',
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+	projects: [
+		{
+			...typescript,
+			displayName: 'unit',
+			testMatch: ['<rootDir>/test/{nodes,credentials,sandbox,scripts}/**/*.test.{ts,js}'],
+		},
+		// Whole workflows on n8n-core's engine, with the built package and the sandbox.
+		{
+			...typescript,
+			displayName: 'engine',
+			testMatch: ['<rootDir>/test/engine/**/*.test.{ts,js}'],
+		},
+		// The same on a real n8n server.
+		{ ...typescript, displayName: 'n8n', testMatch: ['<rootDir>/test/n8n/**/*.test.{ts,js}'] },
+	],
+	testTimeout: 30_000,
+};
