@@ -1,4 +1,12 @@
-import type { IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
+import type {
+	ExecuteWorkflowData,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
 
 interface Answer {
 	status?: number;
@@ -9,8 +17,22 @@ interface Answer {
 interface Fakes {
 	/** Answers in order; a function decides by the request; an Error is a lost connection. */
 	answers?: Array<Answer | Error> | ((request: IHttpRequestOptions) => Answer | Error);
-	parameters?: Record<string, unknown>;
+	/** The node's fields, or those of each item. */
+	parameters?: Record<string, unknown> | Array<Record<string, unknown>>;
+	inputs?: INodeExecutionData[];
 	node?: Partial<INode>;
+	continueOnFail?: boolean;
+	/** How the run was started; asking for it throws where it is left out. */
+	mode?: WorkflowExecuteMode;
+	/** The workflow's id; '' for one that was never saved. */
+	workflowId?: string;
+	isTool?: boolean;
+	/** What the child workflow answers; starting one throws where it is left out. */
+	child?: (...call: Parameters<IExecuteFunctions['executeWorkflow']>) => ExecuteWorkflowData;
+	/** Values of expressions; `resumeUrl` is the value of every other one. */
+	expressions?: Record<string, unknown>;
+	/** What the node remembers between its runs in one execution. */
+	memory?: IDataObject;
 	signal?: AbortSignal;
 	executionId?: string;
 	runIndex?: number;
@@ -24,6 +46,8 @@ interface Fakes {
  */
 export function fakeContext(fakes: Fakes = {}) {
 	const requests: IHttpRequestOptions[] = [];
+	const hints: string[] = [];
+	const children: Array<Parameters<IExecuteFunctions['executeWorkflow']>> = [];
 	const node: INode = {
 		id: 'node-1',
 		name: 'The Node',
@@ -46,6 +70,16 @@ export function fakeContext(fakes: Fakes = {}) {
 			body: typeof body === 'string' ? body : JSON.stringify(body),
 		};
 	};
+	const parameter = (name: string, item: number, fallback?: unknown, options?: object) => {
+		const { parameters = {} } = fakes;
+		const fields = Array.isArray(parameters) ? parameters[item] : parameters;
+		const value = name in fields ? fields[name] : fallback;
+		// n8n does the same where a field is missing and the caller says nothing about that.
+		if (value === undefined) throw new Error(`Could not get parameter '${name}'`);
+		const chosen = value as { mode?: string; value?: unknown } | null;
+		const extract = options && 'extractValue' in options && options.extractValue === true;
+		return extract && typeof chosen === 'object' && chosen?.mode ? chosen.value : value;
+	};
 	const context = {
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, request: IHttpRequestOptions) =>
@@ -53,14 +87,30 @@ export function fakeContext(fakes: Fakes = {}) {
 		},
 		getCredentials: async () => ({ baseUrl: fakes.baseUrl ?? 'https://api.example.com' }),
 		getNode: () => node,
-		getNodeParameter: (name: string, _item: number, fallback?: unknown) =>
-			fakes.parameters && name in fakes.parameters ? fakes.parameters[name] : fallback,
-		getInputData: () => [{ json: { from: 'before' } }],
+		getNodeParameter: parameter,
+		getInputData: () => fakes.inputs ?? [{ json: { from: 'before' } }],
 		getExecutionId: () => fakes.executionId ?? '77',
 		getExecutionCancelSignal: () => fakes.signal,
 		getWorkflowDataProxy: () => ({ $runIndex: fakes.runIndex ?? 0 }),
-		evaluateExpression: () => fakes.resumeUrl ?? 'http://localhost:5678/webhook-waiting/77',
-		continueOnFail: () => false,
+		evaluateExpression: (expression: string) =>
+			fakes.expressions && expression in fakes.expressions
+				? fakes.expressions[expression]
+				: (fakes.resumeUrl ?? 'http://localhost:5678/webhook-waiting/77'),
+		continueOnFail: () => fakes.continueOnFail ?? false,
+		isToolExecution: () => fakes.isTool ?? false,
+		addExecutionHints: (...added: Array<{ message: string }>) =>
+			void hints.push(...added.map(({ message }) => message)),
+		...(fakes.mode && { getMode: () => fakes.mode }),
+		...(fakes.workflowId !== undefined && {
+			getWorkflow: () => ({ id: fakes.workflowId, name: 'The Workflow', active: true }),
+		}),
+		...(fakes.memory && { getContext: () => fakes.memory }),
+		...(fakes.child && {
+			executeWorkflow: async (...call: Parameters<IExecuteFunctions['executeWorkflow']>) => {
+				children.push(call);
+				return fakes.child!(...call);
+			},
+		}),
 	};
 	const strict = new Proxy(context, {
 		get(target, property) {
@@ -69,5 +119,5 @@ export function fakeContext(fakes: Fakes = {}) {
 		},
 		has: (target, property) => property in target,
 	});
-	return { context: strict as unknown as IExecuteFunctions, requests, node };
+	return { context: strict as unknown as IExecuteFunctions, requests, node, hints, children };
 }

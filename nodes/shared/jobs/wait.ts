@@ -1,8 +1,11 @@
 import {
+	NodeApiError,
 	NodeOperationError,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
+	type JsonObject,
+	type RelatedExecution,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { clock, pause } from '../clock';
@@ -68,12 +71,7 @@ async function sleepInChild(
 ): Promise<INodeExecutionData[]> {
 	const workflowId = context.getWorkflow().id!;
 	const parentExecution = { executionId: context.getExecutionId(), workflowId, shouldResume: true };
-	const result = await context.executeWorkflow(
-		{ code: childWorkflow(context) },
-		[{ json: plan as unknown as IDataObject }],
-		undefined,
-		{ parentExecution },
-	);
+	const result = await startChild(context, plan, parentExecution);
 	// While the child sleeps, n8n keeps this node's input and replaces it by the child's last output.
 	if (result.waitTill) return context.getInputData();
 	const items = result.data?.[0];
@@ -86,6 +84,28 @@ async function sleepInChild(
 		...item,
 		pairedItem: { item: plan.tasks[index]?.itemIndex ?? index },
 	}));
+}
+
+/** A child that fails before it sleeps throws its node's error, which is about this node here. */
+async function startChild(
+	context: IExecuteFunctions,
+	plan: WaitPlan,
+	parentExecution: RelatedExecution,
+) {
+	const input = [{ json: plan as unknown as IDataObject }];
+	try {
+		return await context.executeWorkflow({ code: childWorkflow(context) }, input, undefined, {
+			parentExecution,
+		});
+	} catch (error) {
+		const { message, description, httpCode, context: details } = error as NodeApiError;
+		throw new NodeApiError(context.getNode(), (details?.data ?? {}) as JsonObject, {
+			message,
+			description: description ?? undefined,
+			httpCode: httpCode ?? undefined,
+			itemIndex: details?.itemIndex as number | undefined,
+		});
+	}
 }
 
 async function waitHere(context: IExecuteFunctions, plan: WaitPlan): Promise<INodeExecutionData[]> {
