@@ -21,6 +21,12 @@ module.exports = {
 		},
 		// The same on a real n8n server.
 		{ ...typescript, displayName: 'n8n', testMatch: ['<rootDir>/test/n8n/**/*.test.{ts,js}'] },
+		// And in n8n's editor, in a real browser.
+		{
+			...typescript,
+			displayName: 'editor',
+			testMatch: ['<rootDir>/test/editor/**/*.test.{ts,js}'],
+		},
 	],
 	testTimeout: 30_000,
 };

@@ -25,6 +25,13 @@ beforeAll(async () => {
 	sandbox = await startSandbox({ renderSeconds: 1 });
 	const avatarId = sandbox.heygen.looks[0].id;
 	const lead = example('lead-to-video.json', { id: 'lead-to-video', avatarId, folder: PICTURES });
+	const video = lead.nodes.find(({ name }) => name === VIDEO);
+	video.parameters.avatarId = {
+		__rl: true,
+		mode: 'list',
+		value: avatarId,
+		cachedResultName: sandbox.heygen.looks[0].name,
+	};
 	const byHand = (id, fields) => {
 		const workflow = webhookChain(id, [
 			generateVideo(avatarId, { script: 'Hello by hand' }, fields),
@@ -90,7 +97,7 @@ it('shows what applies to the source and nothing else', async () => {
 	await field('scenes').waitFor();
 	expect(await field('script').count()).toBe(0);
 	await field('giveUpAfterMinutes').waitFor();
-	await field('waitForCompletion').click();
+	await field('waitForCompletion').locator('.el-switch__core').click();
 	await field('giveUpAfterMinutes').waitFor({ state: 'detached' });
 	expect(await field('whenTimeIsUp').count()).toBe(0);
 	await shoot('generate-video-scenes');
@@ -129,7 +136,7 @@ it('shows an error that names the way out', async () => {
 	await n8n.rest.waitForExecution((e) => e.workflowId === 'wrong-key', { status: 'error' });
 	await openNode(page, 'Video');
 	const panel = page.getByTestId('output-panel');
-	await panel.getByText('HeyGen: Unauthorized').first().waitFor();
+	await panel.getByText('HeyGen does not accept the API key').first().waitFor();
 	await panel.getByText('Copy it again from Settings').first().waitFor();
 	await shoot('error');
 }, 60_000);

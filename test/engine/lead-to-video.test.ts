@@ -162,7 +162,7 @@ describe('readable errors', () => {
 	it('a wrong key', async () => {
 		const stored = { heyGenVideoApi: { apiKey: 'wrong-key-123', baseUrl: sandbox.heygen.url } };
 		const error = await errorOf({}, stored);
-		expect(error.message).toBe('HeyGen: Unauthorized');
+		expect(error.message).toBe('HeyGen does not accept the API key');
 		expect(error.description).toMatch(/^The API key is wrong or has expired\..*Request ID: \S+$/);
 		expect(JSON.stringify(error)).not.toContain('wrong-key-123');
 	});

@@ -103,7 +103,7 @@ it.each([
 		await send(id, WEIRD);
 		await sleeping(id);
 		const [video] = await newVideos(1);
-		expect(video.body.script).toContain('Zoë "Zed" O\'Neil\nof Æther & Søn');
+		expect(video.body.script).toContain('Zoë "Zed" O\'Neil\nfrom Æther & Søn');
 		expect(video.body.script).toContain('日本語');
 		await sandbox.heygen.finish(video.id, { status: 'completed' });
 		const execution = await ended(id, { status: 'success', timeoutMs: 150_000 });

@@ -41,7 +41,7 @@ export function readAnswer(outcome: HttpOutcome): HeyGenResult {
 	return failed({
 		status,
 		code,
-		message: `HeyGen: ${text(error.message) ?? `HTTP ${status}`}`,
+		message: messageOf(error, status),
 		param: text(error.param),
 		requestId,
 		passing: isPassingCode(code, status),
@@ -51,6 +51,12 @@ export function readAnswer(outcome: HttpOutcome): HeyGenResult {
 
 function failed(failure: Omit<ApiFailure, 'advice'>): HeyGenResult {
 	return { ok: false, failure: { ...failure, advice: adviceFor(failure) } };
+}
+
+/** HeyGen says no more than "Unauthorized" of a key that is wrong, missing or expired. */
+function messageOf(error: IDataObject, status: number): string {
+	if (status === 401) return 'HeyGen does not accept the API key';
+	return `HeyGen: ${text(error.message) ?? `HTTP ${status}`}`;
 }
 
 function errorIn(body: IDataObject, status: number): IDataObject | undefined {

@@ -1,0 +1,164 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { runChildStep } from '../../../../nodes/shared/jobs/childSteps';
+import type { Task, WaitPlan } from '../../../../nodes/shared/jobs/plan';
+import { fakeContext } from '../../fakeContext';
+import { useFakeClock } from '../../fakeClock';
+
+const START = Date.UTC(2026, 10, 21, 12);
+const RESUME = 'https://n8n.example.com/webhook-waiting/9?signature=s';
+
+const running = (n: number): Task => ({
+	itemIndex: n,
+	jobType: 'video',
+	state: 'in_progress',
+	jobId: `v${n}`,
+});
+const unstarted = (n: number): Task => ({
+	itemIndex: n,
+	jobType: 'video',
+	state: 'unstarted',
+	request: { method: 'POST', path: '/v3/videos', body: { n }, idempotencyKey: `k${n}` },
+});
+const planOf = (tasks: Task[], fields: Partial<WaitPlan> = {}): WaitPlan => ({
+	nodeName: 'My Wait',
+	tasks,
+	startedAt: START,
+	giveUpAt: START + 3_600_000,
+	timeUp: 'fail',
+	onError: 'continue',
+	atOnce: 5,
+	...fields,
+});
+const json = (plan: WaitPlan) => JSON.parse(JSON.stringify(plan)) as IDataObject;
+
+/** HeyGen, at which every video has this status; new ones are accepted until `room` is used up. */
+function heygen(status: string, room = 9) {
+	return ({ method, url, qs, body }: IHttpRequestOptions) => {
+		if (method === 'POST') {
+			if (room-- <= 0) return { status: 429, body: { error: { code: 'rate_limit_exceeded' } } };
+			return { body: { data: { video_id: `v${JSON.parse(String(body)).n}`, status: 'waiting' } } };
+		}
+		if (url.endsWith('/statuses')) {
+			const ids = String(qs!.video_ids).split(',');
+			return { body: { data: ids.map((id) => ({ video_id: id, status })) } };
+		}
+		const id = url.split('/').pop()!;
+		return { body: { data: { id, status, video_url: `https://files/${id}.mp4` } } };
+	};
+}
+
+async function step(plan: WaitPlan, status: string, room?: number, memory: IDataObject = {}) {
+	const { context, requests } = fakeContext({
+		inputs: [{ json: json(plan) }],
+		memory,
+		resumeUrl: RESUME,
+		baseUrl: 'https://api.heygen.com',
+		answers: heygen(status, room),
+	});
+	const items = await runChildStep(context, 'advance');
+	return { items, memory: memory as { plan?: WaitPlan }, requests };
+}
+
+beforeEach(() => void useFakeClock(START + 60_000));
+afterEach(() => jest.restoreAllMocks());
+
+describe('a look at the jobs', () => {
+	it('shows what the run waits for', async () => {
+		const { items } = await step(planOf([running(0), running(1)]), 'processing');
+		expect(items).toEqual([
+			{
+				json: {
+					settled: false,
+					jobs: 2,
+					waiting_for: [
+						{ job_type: 'video', job_id: 'v0', status: 'processing' },
+						{ job_type: 'video', job_id: 'v1', status: 'processing' },
+					],
+					waiting_since: '2026-11-21T12:00:00.000Z',
+					next_look_at: '2026-11-21T12:02:05.000Z',
+					next_look_seconds: 65,
+					gives_up_at: '2026-11-21T13:00:00.000Z',
+				},
+				pairedItem: { item: 0 },
+			},
+		]);
+	});
+
+	it('is settled when all jobs have ended', async () => {
+		const { items, memory } = await step(planOf([running(0), running(1)]), 'completed');
+		expect(items[0].json).toMatchObject({ settled: true, jobs: 2, waiting_for: [] });
+		expect(memory.plan!.tasks.map(({ state }) => state)).toEqual(['completed', 'completed']);
+	});
+
+	it('is settled when time is up', async () => {
+		const plan = planOf([running(0)], { giveUpAt: START + 60_000, timeUp: 'passOn' });
+		expect((await step(plan, 'processing')).items[0].json.settled).toBe(true);
+	});
+
+	it('is settled when a job has failed and the run is to stop', async () => {
+		const plan = planOf([running(0), running(1)], { onError: 'stop' });
+		expect((await step(plan, 'failed')).items[0].json.settled).toBe(true);
+	});
+
+	it('starts what is still to be started, to be called back at the place where it sleeps', async () => {
+		const { items, requests } = await step(planOf([unstarted(0), unstarted(1)]), 'x', 1);
+		expect(JSON.parse(String(requests[0].body))).toEqual({ n: 0, callback_url: RESUME });
+		expect(items[0].json.waiting_for).toEqual([
+			{ job_type: 'video', job_id: 'v0', status: 'waiting' },
+			{ job_type: 'video', job_id: null, status: 'not started yet' },
+		]);
+	});
+
+	it('says that a job is in progress where HeyGen has said nothing yet', async () => {
+		const { context } = fakeContext({
+			inputs: [{ json: json(planOf([running(0)])) }],
+			memory: {},
+			answers: () => ({ status: 503, body: {} }),
+		});
+		const [item] = await runChildStep(context, 'advance');
+		expect(item.json.waiting_for).toEqual([
+			{ job_type: 'video', job_id: 'v0', status: 'in progress' },
+		]);
+	});
+
+	it('goes on from what it remembers, whatever comes in after a callback', async () => {
+		const memory: IDataObject = {};
+		await step(planOf([running(0)]), 'processing', 0, memory);
+		const { context } = fakeContext({
+			inputs: [{ json: { body: { event: 'forged' }, tasks: [], settled: true } }],
+			memory,
+			answers: heygen('completed'),
+		});
+		const [item] = await runChildStep(context, 'advance');
+		expect(item.json).toMatchObject({ settled: true, jobs: 1, waiting_for: [] });
+		expect(JSON.parse(JSON.stringify(memory))).toEqual(memory);
+	});
+});
+
+describe('the outcome', () => {
+	const outcome = async (plan: WaitPlan) => {
+		const { context } = fakeContext({
+			node: { name: 'Outcome' },
+			expressions: { '{{ $node["HeyGen Jobs"].context.plan }}': json(plan) },
+		});
+		return await runChildStep(context, 'outcome');
+	};
+	const failure = { code: 'bad', message: 'no', advice: 'change it' };
+
+	it('is one item per job, in order', async () => {
+		const done = { ...running(3), state: 'completed' as const, resource: { id: 'v3' } };
+		const bad = { ...running(4), state: 'failed' as const, failure };
+		expect(await outcome(planOf([done, bad]))).toMatchObject([
+			{ json: { id: 'v3', status: 'completed' }, pairedItem: { item: 3 } },
+			{ json: { job_id: 'v4', error: 'no', message: 'change it' }, pairedItem: { item: 4 } },
+		]);
+	});
+
+	it('is an error in the name of the node that waits, where the run is to stop', async () => {
+		const bad = { ...running(0), state: 'failed' as const, failure };
+		await expect(outcome(planOf([bad], { onError: 'stop' }))).rejects.toMatchObject({
+			message: 'no',
+			node: { name: 'My Wait' },
+		});
+	});
+});
