@@ -2,6 +2,7 @@ import { KEYS } from '../sandbox';
 import { chain, runWorkflow } from './run-workflow';
 import { look, report, script, startClockedSandbox, video, wait } from './setup';
 
+type Fault = Omit<Parameters<Setup['sandbox']['heygen']['fault']>[0], 'method' | 'path' | 'times'>;
 type Setup = Awaited<ReturnType<typeof startClockedSandbox>>;
 let sandbox: Setup['sandbox'];
 let credentials: Setup['credentials'];
@@ -212,7 +213,7 @@ describe('readable errors', () => {
 
 describe('under faults', () => {
 	const workflow = () => chain(video({ avatarId: avatar, script: 'Hello there' }));
-	const FAULTS: Array<[string, object]> = [
+	const FAULTS: Array<[string, Fault]> = [
 		[
 			'429 with Retry-After',
 			{ kind: 'status', status: 429, code: 'rate_limit_exceeded', retryAfter: 3 },

@@ -70,7 +70,7 @@ async function runWorkflow({
 			throw new Error('the engine test has no sub-workflows');
 		},
 	});
-	const start = workflow.getNode(json.nodes[0].name);
+	const start = /** @type {import('n8n-workflow').INode} */ (workflow.getNode(json.nodes[0].name));
 	const data = items.map((item) => ({ json: item }));
 	const runData = createRunExecutionData({
 		executionData: {

@@ -13,7 +13,9 @@ const STAND_INS = {
 		async function () {
 			return [
 				this.getInputData().map((_, item) => ({
-					json: this.getNodeParameter('json', item),
+					json: /** @type {import('n8n-workflow').IDataObject} */ (
+						this.getNodeParameter('json', item)
+					),
 					pairedItem: { item },
 				})),
 			];
@@ -21,6 +23,11 @@ const STAND_INS = {
 	),
 };
 
+/**
+ * @param {string} name
+ * @param {import('n8n-workflow').INodeProperties[]} properties
+ * @param {NonNullable<import('n8n-workflow').INodeType['execute']>} execute
+ */
 function nodeType(name, properties, execute) {
 	return {
 		description: {
