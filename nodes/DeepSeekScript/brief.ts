@@ -66,6 +66,13 @@ export function readBrief(context: IExecuteFunctions, itemIndex: number): Brief 
 			"Set 'Number of Scenes' to a whole number from 1 to 50, or to 0 for as many as the structure has parts",
 		);
 	}
+	const temperature = thinking === 'off' ? Number(get('temperature', 1)) : undefined;
+	if (temperature !== undefined && !(temperature >= 0 && temperature <= 2)) {
+		throw refuse(
+			`A temperature of '${get('temperature')}' does not work`,
+			"Set 'Temperature' to a number from 0 to 2",
+		);
+	}
 	const model = text('model') || DEFAULT_MODEL;
 	assertUsableModel(context.getNode(), model, itemIndex);
 	return {
@@ -79,7 +86,7 @@ export function readBrief(context: IExecuteFunctions, itemIndex: number): Brief 
 		sceneCount,
 		model,
 		thinking,
-		temperature: thinking === 'off' ? Number(get('temperature', 1)) : undefined,
+		temperature,
 		maxTokens: options.maxTokens ?? (thinking === 'off' ? MAX_TOKENS.off : MAX_TOKENS.thinking),
 		systemPrompt: options.systemPrompt?.trim() ?? '',
 		wordsPerMinute: options.wordsPerMinute || DEFAULT_WORDS_PER_MINUTE,
@@ -109,7 +116,8 @@ function isPriceTable(value: unknown): value is PriceTable {
 		typeof table?.as_of === 'string' &&
 		typeof table.currency === 'string' &&
 		typeof table.models === 'object' &&
-		Object.values(table.models ?? {}).every((m) =>
+		table.models !== null &&
+		Object.values(table.models).every((m) =>
 			[m?.off_peak, m?.peak].every((p) =>
 				[p?.input_cache_hit, p?.input_cache_miss, p?.output].every((n) => typeof n === 'number'),
 			),

@@ -38,7 +38,8 @@ export function measure(text: string, rate: SpeakingRate): Length {
 		if (SIGN.test(segment)) characters += [...segment].length;
 		else spacedWords++;
 	}
-	const minutes = spacedWords / rate.wordsPerMinute + characters / charactersPerMinute(text, rate);
+	const signs = KANA.test(text) ? 'japanese' : 'chinese';
+	const minutes = spacedWords / rate.wordsPerMinute + characters / perMinute(signs, rate);
 	return { words, characters, seconds: Math.round(minutes * 600) / 10 };
 }
 
@@ -55,37 +56,56 @@ export interface LengthTarget {
 /** Scripts may be this much shorter or longer than asked for. */
 export const TOLERANCE = 0.1;
 
-/**
- * The length to write for `seconds` of speech, in the unit that fits the language. `sample` is the
- * language's name or any text in it.
- */
-export function lengthTarget(seconds: number, sample: string, rate: SpeakingRate): LengthTarget {
-	const inSigns = isInSigns(sample);
-	const perMinute = inSigns ? charactersPerMinute(sample, rate) : rate.wordsPerMinute;
-	const amount = Math.max(1, Math.round((seconds / 60) * perMinute));
+/** In which language the text will be: its name or code where one is given, else that of the brief. */
+export interface LanguageHint {
+	language: string;
+	brief: string;
+}
+
+/** The length to write for `seconds` of speech, in the unit that fits the language. */
+export function lengthTarget(
+	seconds: number,
+	hint: LanguageHint,
+	rate: SpeakingRate,
+): LengthTarget {
+	const script = hint.language ? scriptOfLanguage(hint.language) : scriptOfText(hint.brief);
+	const amount = (seconds * perMinute(script, rate)) / 60;
 	return {
 		seconds,
-		unit: inSigns ? 'characters' : 'words',
-		amount,
-		least: Math.ceil(amount * (1 - TOLERANCE)),
-		most: Math.floor(amount * (1 + TOLERANCE)),
+		unit: script === 'spaced' ? 'words' : 'characters',
+		amount: Math.max(1, Math.round(amount)),
+		least: Math.max(1, Math.ceil((amount * 90) / 100)),
+		most: Math.max(1, Math.floor((amount * 110) / 100)),
 	};
 }
 
-/** Whether an estimated length meets the target. */
+/** Whether an estimated length, which is rounded to a tenth of a second, meets the target. */
 export function isWithin(length: Length, target: LengthTarget): boolean {
-	return Math.abs(length.seconds - target.seconds) <= target.seconds * TOLERANCE;
+	return Math.abs(length.seconds - target.seconds) <= target.seconds * TOLERANCE + 0.05;
 }
 
-function charactersPerMinute(sample: string, { wordsPerMinute }: SpeakingRate): number {
-	const japanese = KANA.test(sample) || /japan|日本/i.test(sample);
-	const perMinute = japanese ? JAPANESE_PER_MINUTE : CHINESE_PER_MINUTE;
-	return (perMinute * wordsPerMinute) / DEFAULT_WORDS_PER_MINUTE;
+type Script = 'spaced' | 'chinese' | 'japanese';
+
+function perMinute(script: Script, { wordsPerMinute }: SpeakingRate): number {
+	if (script === 'spaced') return wordsPerMinute;
+	const atDefault = script === 'japanese' ? JAPANESE_PER_MINUTE : CHINESE_PER_MINUTE;
+	return (atDefault * wordsPerMinute) / DEFAULT_WORDS_PER_MINUTE;
 }
 
-/** True for the names of Chinese and Japanese, and for text that is mostly written in their signs. */
-function isInSigns(sample: string): boolean {
-	if (/\b(chinese|mandarin|cantonese|japanese|zh|ja|yue)\b/i.test(sample)) return true;
-	const letters = [...sample].filter((sign) => /\p{L}/u.test(sign));
-	return letters.filter((sign) => SIGN.test(sign)).length > letters.length / 2;
+/** By a language's name or code, e.g. Chinese (Taiwan), zh-CN, 日本語. */
+function scriptOfLanguage(language: string): Script {
+	const words = language.toLowerCase().split(/[^\p{L}]+/u);
+	const isOneOf = (...names: string[]) => names.some((name) => words.includes(name));
+	if (isOneOf('japanese', 'ja')) return 'japanese';
+	if (isOneOf('chinese', 'mandarin', 'cantonese', 'zh', 'yue')) return 'chinese';
+	if (/日本/.test(language)) return 'japanese';
+	return scriptOfText(language);
+}
+
+/** Chinese and Japanese where more than half of the letters are their signs. */
+function scriptOfText(text: string): Script {
+	const letters = [...text].filter((sign) => /\p{L}/u.test(sign));
+	const signs = letters.filter((sign) => SIGN.test(sign));
+	if (signs.length <= letters.length / 2) return 'spaced';
+	return KANA.test(text) ? 'japanese' : 'chinese';
 }

@@ -70,5 +70,7 @@ function request(brief: Brief, target: LengthTarget): string {
 		brief.operation === 'writeScenes' && `Scenes: exactly ${sceneCount} scenes`,
 		`Length: ${target.amount} ${target.unit} in all, which is ${target.seconds} seconds when spoken`,
 	].filter(Boolean);
-	return `<brief>\n${brief.brief}\n</brief>\n\n${lines.join('\n')}`;
+	// Data from outside must not end the brief and go on as an instruction.
+	const said = brief.brief.replace(/<\s*\/?\s*brief\s*>/gi, '');
+	return `<brief>\n${said}\n</brief>\n\n${lines.join('\n')}`;
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_MODEL } from '../shared/deepseek/models';
 import { PRICES } from '../shared/deepseek/prices';
+import { includeInputOption } from '../shared/includeInput';
 import { DEFAULT_WORDS_PER_MINUTE } from './length';
 import { STRUCTURE_OPTIONS } from './structures';
 
@@ -139,13 +140,7 @@ const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		{
-			displayName: 'Include Input Fields',
-			name: 'includeInputFields',
-			type: 'boolean',
-			default: false,
-			description: "Whether the output items also carry the incoming items' fields",
-		},
+		includeInputOption,
 		{
 			displayName: 'Items at Once',
 			name: 'itemsAtOnce',

@@ -14,6 +14,13 @@ interface Bill {
 	costs: Array<Cost | undefined>;
 }
 
+/** A draft with the answer that it came in. */
+interface Written {
+	draft: Draft;
+	length: Length;
+	answer: ChatAnswer;
+}
+
 /** Blank or unreadable answers are asked for again this often, the last time without JSON mode. */
 const ATTEMPTS = 3;
 
@@ -28,29 +35,22 @@ export async function write(
 	itemIndex: number,
 ): Promise<IDataObject> {
 	const bill: Bill = { answers: [], costs: [] };
-	const target = lengthTarget(brief.seconds, brief.language || brief.brief, brief);
+	const target = lengthTarget(brief.seconds, brief, brief);
 	const messages = draftMessages(brief, target);
-	let draft = await askForDraft(context, brief, messages, bill, itemIndex);
-	let length = measure(draft.script, brief);
+	let written = await askForDraft(context, brief, messages, bill, itemIndex);
 	const warnings: string[] = [];
+	if (!isWithin(written.length, target)) {
+		const repaired = await repair(context, brief, messages, written, target, bill, itemIndex);
+		written = repaired ?? written;
+	}
+	const { draft, length } = written;
 	if (!isWithin(length, target)) {
-		const repaired = await repair(
-			context,
-			brief,
-			messages,
-			{ draft, length, target },
-			bill,
-			itemIndex,
-		);
-		if (repaired) ({ draft, length } = repaired);
-		if (!isWithin(length, target)) {
-			warnings.push(`The script takes about ${length.seconds} s to speak, not ${target.seconds} s`);
-		}
+		warnings.push(`The script takes about ${length.seconds} s to speak, not ${target.seconds} s`);
 	}
 	if (brief.sceneCount > 0 && draft.scenes && draft.scenes.length !== brief.sceneCount) {
 		warnings.push(`There are ${draft.scenes.length} scenes, not ${brief.sceneCount}`);
 	}
-	return output(draft, length, target, [...draft.warnings, ...warnings], bill);
+	return output(written, target, [...draft.warnings, ...warnings], bill);
 }
 
 async function askForDraft(
@@ -59,12 +59,12 @@ async function askForDraft(
 	messages: ChatMessage[],
 	bill: Bill,
 	itemIndex: number,
-): Promise<Draft> {
+): Promise<Written> {
 	let problem = '';
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
 		const answer = await ask(context, brief, messages, bill, itemIndex, attempt < ATTEMPTS);
 		const result = await readDraft(answer.content, brief.operation === 'writeScenes');
-		if ('draft' in result) return result.draft;
+		if ('draft' in result) return asWritten(brief, result.draft, answer);
 		problem = result.problem;
 		refuseIfHopeless(context, brief, answer, itemIndex);
 	}
@@ -79,18 +79,22 @@ async function repair(
 	context: IExecuteFunctions,
 	brief: Brief,
 	messages: ChatMessage[],
-	first: { draft: Draft; length: Length; target: LengthTarget },
+	first: Written,
+	target: LengthTarget,
 	bill: Bill,
 	itemIndex: number,
-): Promise<{ draft: Draft; length: Length } | undefined> {
-	const { draft, length, target } = first;
-	const asked = repairMessages(messages, draft, length, target);
+): Promise<Written | undefined> {
+	const asked = repairMessages(messages, first.draft, first.length, target);
 	const answer = await ask(context, brief, asked, bill, itemIndex, true).catch(() => undefined);
 	const result = answer && (await readDraft(answer.content, brief.operation === 'writeScenes'));
 	if (!result || !('draft' in result)) return undefined;
-	const repaired = { draft: result.draft, length: measure(result.draft.script, brief) };
-	const miss = (of: Length) => Math.abs(of.seconds - target.seconds);
-	return miss(repaired.length) < miss(length) ? repaired : undefined;
+	const repaired = asWritten(brief, result.draft, answer);
+	const miss = ({ length }: Written) => Math.abs(length.seconds - target.seconds);
+	return miss(repaired) < miss(first) ? repaired : undefined;
+}
+
+function asWritten(brief: Brief, draft: Draft, answer: ChatAnswer): Written {
+	return { draft, answer, length: measure(draft.script, brief) };
 }
 
 async function ask(
@@ -135,13 +139,11 @@ function refuseIfHopeless(
 }
 
 function output(
-	draft: Draft,
-	length: Length,
+	{ draft, length, answer }: Written,
 	target: LengthTarget,
 	warnings: string[],
 	bill: Bill,
 ): IDataObject {
-	const last = bill.answers[bill.answers.length - 1];
 	const whole = {
 		role: 'script',
 		script: draft.script,
@@ -156,8 +158,8 @@ function output(
 		words: length.words,
 		estimated_seconds: length.seconds,
 		within_target: isWithin(length, target),
-		model: last.model,
-		finish_reason: last.finishReason,
+		model: answer.model,
+		finish_reason: answer.finishReason,
 		usage: totalUsage(bill),
 		cost: totalCost(bill) as unknown as IDataObject,
 		warnings,

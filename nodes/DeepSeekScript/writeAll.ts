@@ -4,6 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { inputToInclude } from '../shared/includeInput';
 import { onErrorOf } from '../shared/jobs/onError';
 import { errorJson } from '../shared/jobs/outcome';
 import { sideBySide } from '../shared/sideBySide';
@@ -11,7 +12,6 @@ import { readBrief } from './brief';
 import { write } from './write';
 
 interface RunOptions {
-	includeInputFields?: boolean;
 	itemsAtOnce?: number;
 }
 
@@ -23,26 +23,26 @@ type ItemError = NodeApiError | NodeOperationError;
  * first one where the run is to stop.
  */
 export async function writeAll(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const inputs = context.getInputData();
+	const included = inputToInclude(context) ?? [];
 	const onError = onErrorOf(context);
 	const options = context.getNodeParameter('options', 0, {}) as RunOptions;
 	const output: INodeExecutionData[] = [];
 	const errors: Array<ItemError | undefined> = [];
-	await sideBySide(inputs, options.itemsAtOnce ?? 5, async (input, item) => {
+	await sideBySide(context.getInputData(), options.itemsAtOnce ?? 5, async (_, item) => {
 		if (onError === 'stop' && errors.some(Boolean)) return;
 		const result = await writeOne(context, item).catch((error: Error) =>
 			asItemError(context, error, item),
 		);
 		if (!(result instanceof Error)) {
-			const json = options.includeInputFields ? { ...input.json, ...result } : result;
-			output[item] = { json, pairedItem: { item } };
+			output[item] = { json: { ...included[item], ...result }, pairedItem: { item } };
 			return;
 		}
 		errors[item] = result;
-		const { message, description } = result;
-		const failure = { code: 'script_failed', message, advice: description ?? '' };
+		const { message, description, context: details } = result;
+		const advice = String(details.advice ?? description ?? '');
+		const failure = { code: 'script_failed', message, advice };
 		output[item] = {
-			json: errorJson(failure, onError, options.includeInputFields ? { ...input.json } : {}),
+			json: errorJson(failure, onError, { ...included[item] }),
 			pairedItem: { item },
 		};
 	});

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { HeyGenRequest } from '../shared/heygen/client';
 import { idempotencyKey } from '../shared/heygen/idempotency';
+import { inputToInclude } from '../shared/includeInput';
 import { startOnly } from '../shared/jobs/startOnly';
 import { keepInput, toTasks } from '../shared/jobs/tasks';
 import { waitForTasks } from '../shared/jobs/wait';
@@ -9,25 +10,18 @@ import { readVideo } from './readVideo';
 
 interface RunOptions {
 	idempotencyKey?: string;
-	includeInputFields?: boolean;
 	videosAtOnce?: number;
 }
 
 /** Starts one video per item and, if wanted, waits for all of them; one item out per item in. */
 export async function generateVideos(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const inputs = context.getInputData();
-	const { includeInputFields, videosAtOnce } = runOptions(context, 0);
+	const { videosAtOnce } = runOptions(context, 0);
 	const settings = readWaitSettings(context, videosAtOnce ?? 3);
-	const tasks = toTasks(inputs.length, (itemIndex) => ({
+	const tasks = toTasks(context.getInputData().length, (itemIndex) => ({
 		jobType: 'video',
 		request: videoRequest(context, itemIndex),
 	}));
-	if (includeInputFields) {
-		keepInput(
-			tasks,
-			inputs.map(({ json }) => json),
-		);
-	}
+	keepInput(tasks, inputToInclude(context));
 	const wait = context.getNodeParameter('waitForCompletion', 0) as boolean;
 	return wait
 		? await waitForTasks(context, tasks, settings)

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { OWN_VOICE } from '../shared/heygen/pickers';
+import { includeInputOption } from '../shared/includeInput';
 import { waitProperties } from '../shared/jobs/waitProperties';
 
 const source: INodeProperties = {
@@ -179,13 +180,7 @@ const options: INodeProperties = {
 			description:
 				'The same key within 24 hours gives the same video instead of a second one. Set only when you want that across executions: within one, a retried item already makes one video.',
 		},
-		{
-			displayName: 'Include Input Fields',
-			name: 'includeInputFields',
-			type: 'boolean',
-			default: false,
-			description: "Whether the output items also carry the incoming items' fields",
-		},
+		includeInputOption,
 		{
 			displayName: 'Title',
 			name: 'title',

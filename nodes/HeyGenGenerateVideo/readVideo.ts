@@ -24,6 +24,7 @@ interface Options {
 export function readVideo(context: IExecuteFunctions, itemIndex: number): VideoBody {
 	const item = reader(context, itemIndex);
 	const options = context.getNodeParameter('options', itemIndex, {}) as Options;
+	const imageUrl = asText(options.backgroundImageUrl);
 	const avatarId = item.chosen('avatarId');
 	if (!avatarId) {
 		throw item.refusal('No avatar is chosen', "Pick one from the list in the field 'Avatar'");
@@ -37,7 +38,7 @@ export function readVideo(context: IExecuteFunctions, itemIndex: number): VideoB
 	const output = outputFields(item, options);
 	const color = backgroundColor(options, item);
 	if (item.text('source') === 'scenes') {
-		if (options.backgroundImageUrl) {
+		if (imageUrl) {
 			throw item.refusal(
 				"'Background Image URL' does not work with scenes",
 				"HeyGen takes only a color behind scenes: use 'Background Color'",
@@ -48,9 +49,7 @@ export function readVideo(context: IExecuteFunctions, itemIndex: number): VideoB
 	}
 	const background = color
 		? { background: { type: 'color' as const, value: color } }
-		: options.backgroundImageUrl && {
-				background: { type: 'image' as const, url: options.backgroundImageUrl },
-			};
+		: imageUrl && { background: { type: 'image' as const, url: imageUrl } };
 	return { type: 'avatar', ...speaker, script: readScript(item), ...background, ...output };
 }
 
@@ -110,10 +109,17 @@ function readScenes(
 		if (!script) {
 			throw item.refusal(`Scene ${index + 1} has no script`, "Give each scene a text in 'script'");
 		}
-		const own = { avatar_id: asText(fields.avatar_id), voice_id: asText(fields.voice_id) };
-		const chosen = Object.fromEntries(Object.entries(own).filter(([, id]) => id));
-		return { type: 'avatar_video', input: { type: 'avatar', ...speaker, ...chosen, script } };
+		const input = { type: 'avatar' as const, ...speaker, ...speakerOf(fields), script };
+		if (input.voice_id === OWN_VOICE) delete input.voice_id;
+		return { type: 'avatar_video', input };
 	});
+}
+
+/** A scene's own avatar and voice, where it names them. */
+function speakerOf(scene: IDataObject): { avatar_id?: string; voice_id?: string } {
+	const avatar = asText(scene.avatar_id);
+	const voice = asText(scene.voice_id);
+	return { ...(avatar && { avatar_id: avatar }), ...(voice && { voice_id: voice }) };
 }
 
 function voiceSettings(
@@ -150,7 +156,7 @@ function inRange(
 function backgroundColor(options: Options, item: ItemReader): string | undefined {
 	const color = asText(options.backgroundColor);
 	if (!color) return undefined;
-	if (options.backgroundImageUrl) {
+	if (asText(options.backgroundImageUrl)) {
 		throw item.refusal(
 			'There are two backgrounds',
 			"Remove either 'Background Color' or 'Background Image URL'",

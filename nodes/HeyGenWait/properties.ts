@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { includeInputOption } from '../shared/includeInput';
 import { JOB_KINDS } from '../shared/jobs/kinds';
 import { waitProperties } from '../shared/jobs/waitProperties';
 
@@ -68,14 +69,6 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [
-			{
-				displayName: 'Include Input Fields',
-				name: 'includeInputFields',
-				type: 'boolean',
-				default: false,
-				description: "Whether the output items also carry the incoming items' fields",
-			},
-		],
+		options: [includeInputOption],
 	},
 ];

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { inputToInclude } from '../shared/includeInput';
 import { isJobType, JOB_KINDS } from '../shared/jobs/kinds';
 import { lookOnce } from '../shared/jobs/lookOnce';
 import { keepInput, toTasks, type Wanted } from '../shared/jobs/tasks';
@@ -10,18 +11,9 @@ const REQUESTS_AT_ONCE = 5;
 
 /** Waits for every item's job, or looks at each once; one item out per item in. */
 export async function waitOrLook(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const inputs = context.getInputData();
 	const settings = readWaitSettings(context, REQUESTS_AT_ONCE);
-	const tasks = toTasks(inputs.length, (itemIndex) => readJob(context, itemIndex));
-	const { includeInputFields } = context.getNodeParameter('options', 0, {}) as {
-		includeInputFields?: boolean;
-	};
-	if (includeInputFields) {
-		keepInput(
-			tasks,
-			inputs.map(({ json }) => json),
-		);
-	}
+	const tasks = toTasks(context.getInputData().length, (itemIndex) => readJob(context, itemIndex));
+	keepInput(tasks, inputToInclude(context));
 	return context.getNodeParameter('operation', 0) === 'getStatus'
 		? await lookOnce(context, tasks, settings)
 		: await waitForTasks(context, tasks, settings);

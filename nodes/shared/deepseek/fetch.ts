@@ -7,8 +7,8 @@ type Outcome = { answer: Response } | { failure: ApiFailure };
 
 const RETRIES = 4;
 const LONGEST_WAIT_MS = 120_000;
-/** The SDK's own authentication and telemetry; n8n adds the key. */
-const DROPPED_HEADERS = /^(authorization|user-agent|x-stainless-.*|openai-.*|content-length)$/i;
+/** The rest is the SDK's authentication and telemetry, and what a server's environment adds to it. */
+const SENT_HEADERS = ['accept', 'content-type'];
 
 /**
  * A `fetch` for the OpenAI SDK that sends through n8n's authenticated HTTP helper, so that proxies,
@@ -33,7 +33,8 @@ export function fetchThroughN8n(
 		);
 		if ('answer' in outcome) return outcome.answer;
 		onFailure(outcome.failure);
-		return new Response('{}', { status: outcome.failure.status || 599 });
+		const { status } = outcome.failure;
+		return new Response('{}', { status: status >= 400 ? status : 599 });
 	};
 }
 
@@ -44,7 +45,7 @@ async function sendAndRead(
 	timeoutMs: number,
 ): Promise<Outcome> {
 	const headers = Object.fromEntries(
-		[...new Headers(init.headers)].filter(([name]) => !DROPPED_HEADERS.test(name)),
+		[...new Headers(init.headers)].filter(([name]) => SENT_HEADERS.includes(name)),
 	);
 	const outcome = await sendOnce(context, 'deepSeekScriptApi', {
 		method: init.method === 'POST' ? 'POST' : 'GET',
@@ -58,15 +59,21 @@ async function sendAndRead(
 	}
 	const { status, headers: answered, text } = outcome;
 	const body = parse(text);
-	if (typeof body !== 'object' || body === null)
+	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
 		return { failure: failureOfBody(status, answered) };
-	if (status >= 400) return { failure: failureOfAnswer(status, body, answered) };
+	}
+	if (status >= 400 || hasError(body)) return { failure: failureOfAnswer(status, body, answered) };
 	return {
 		answer: new Response(JSON.stringify(body), {
 			status: 200,
 			headers: { 'content-type': 'application/json' },
 		}),
 	};
+}
+
+/** As gateways do, a success may hold an error. */
+function hasError(body: object): boolean {
+	return 'error' in body && typeof body.error === 'object' && body.error !== null;
 }
 
 function parse(text: string): unknown {

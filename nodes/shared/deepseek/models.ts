@@ -19,10 +19,9 @@ export function assertUsableModel(node: INode, model: string, itemIndex: number)
 			itemIndex,
 		});
 	}
-	const advice = RETIRED[model];
-	if (!advice) return;
+	if (!Object.hasOwn(RETIRED, model)) return;
 	throw new NodeOperationError(node, `DeepSeek has retired the model '${model}'`, {
-		description: advice,
+		description: RETIRED[model],
 		itemIndex,
 	});
 }

@@ -40,8 +40,7 @@ const ADVICE: Record<string, string> = {
 
 /** The way out of a failure, by its code or else by its HTTP status; empty where none is known. */
 export function adviceFor(failure: { code: string; status: number; param?: string }): string {
-	const known = ADVICE[failure.code];
-	if (known) return known;
+	if (Object.hasOwn(ADVICE, failure.code)) return ADVICE[failure.code];
 	if (failure.status === 401) {
 		return 'The API key is wrong or has expired. Copy it again from Settings → API in HeyGen into the credential.';
 	}

@@ -128,7 +128,13 @@ function readToken(token: unknown): { phase: number; cursor?: string } {
 
 function matches(name: string, fields: unknown[], words: string[]): boolean {
 	const text = [name, ...fields.flat()].join(' ').toLowerCase();
-	return words.every((word) => text.includes(word));
+	// "male" is not to find "female": a word counts from its beginning.
+	const beginnings = text.split(/[^\p{L}\p{N}]+/u);
+	return words.every(
+		(word) =>
+			beginnings.some((part) => part.startsWith(word)) ||
+			(!/^[a-z]+$/.test(word) && text.includes(word)),
+	);
 }
 
 function withDetails(name: unknown, details: unknown[]): string {

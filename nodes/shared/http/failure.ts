@@ -37,6 +37,9 @@ export function toNodeApiError(node: INode, failure: ApiFailure, itemIndex?: num
 		itemIndex,
 	});
 	error.context.data = data;
+	error.context.advice = failure.advice;
+	// n8n puts words of its own in place of a message that holds a code such as ECONNRESET.
+	error.message = failure.message;
 	return error;
 }
 

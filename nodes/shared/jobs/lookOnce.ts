@@ -1,8 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { clock } from '../clock';
 import { checkTasks } from './check';
-import { outcomeItems, outcomeJson } from './outcome';
-import { isSettled, type Task, type WaitPlan, type WaitSettings } from './plan';
+import { outcomeItems } from './outcome';
+import { isSettled, newPlan, type Task, type WaitSettings } from './plan';
 import { markFailed } from './start';
 
 /**
@@ -14,33 +13,16 @@ export async function lookOnce(
 	tasks: Task[],
 	settings: WaitSettings,
 ): Promise<INodeExecutionData[]> {
-	const startedAt = clock.now();
-	const { onError, timeUp, atOnce } = settings;
-	const nodeName = context.getNode().name;
-	const plan: WaitPlan = {
-		nodeName,
-		tasks,
-		startedAt,
-		giveUpAt: startedAt,
-		timeUp,
-		onError,
-		atOnce,
-	};
+	const plan = newPlan(context, tasks, settings);
 	if (!isSettled(plan)) await checkTasks(context, plan, {});
 	for (const task of tasks) {
 		const unanswered = task.state === 'in_progress' && task.failure;
 		if (unanswered) markFailed(task, unanswered);
 	}
-	const isStatus = (task: Task) => task.state !== 'failed' || task.resource?.status === 'failed';
-	const errors = { ...plan, tasks: tasks.filter((task) => !isStatus(task)) };
-	const errorItems = new Map(
-		outcomeItems(context.getNode(), errors).map((item, index) => [errors.tasks[index], item]),
-	);
-	return tasks.map(
-		(task) =>
-			errorItems.get(task) ?? {
-				json: outcomeJson(task, plan),
-				pairedItem: { item: task.itemIndex },
-			},
-	);
+	return outcomeItems(context.getNode(), plan, isNoAnswer);
+}
+
+/** A job that failed at HeyGen has a resource that says so. */
+function isNoAnswer({ state, resource }: Task): boolean {
+	return state === 'failed' && resource?.status !== 'failed';
 }

@@ -13,14 +13,19 @@ import type { JobFailure, OnError, Task, WaitPlan } from './plan';
 /**
  * The items that leave the node, in input order: the jobs' resources with the handle and the
  * outcome. Throws NodeApiError for the first failed job where the node's On Error setting is to stop.
+ * `isError` says which jobs count as failed.
  */
-export function outcomeItems(node: INode, plan: WaitPlan): INodeExecutionData[] {
-	const failed = plan.tasks.filter(({ state }) => state === 'failed');
-	if (plan.onError === 'stop' && failed.length > 0) {
-		throw jobError({ ...node, name: plan.nodeName }, failed[0], plan);
+export function outcomeItems(
+	node: INode,
+	plan: WaitPlan,
+	isError = ({ state }: Task) => state === 'failed',
+): INodeExecutionData[] {
+	const failed = plan.tasks.find(isError);
+	if (plan.onError === 'stop' && failed) {
+		throw jobError({ ...node, name: plan.nodeName }, failed, plan);
 	}
 	return plan.tasks.map((task) => ({
-		json: task.state === 'failed' ? failedJson(task, plan) : outcomeJson(task, plan),
+		json: isError(task) ? failedJson(task, plan) : outcomeJson(task, plan),
 		pairedItem: { item: task.itemIndex },
 	}));
 }
@@ -64,12 +69,8 @@ export function errorJson(failure: JobFailure, onError: OnError, fields: IDataOb
 
 function jobError(node: INode, task: Task, plan: WaitPlan): NodeApiError {
 	const failure = task.failure!;
-	const done = plan.tasks.filter(({ state }) => state === 'completed').length;
 	const others = plan.tasks.length - 1;
-	const rest =
-		others > 0
-			? ` ${done} of the ${others} other jobs finished; set the node's On Error to continue to keep them.`
-			: '';
+	const rest = others > 0 ? ` ${whatOfTheOthers(plan, others)}` : '';
 	const message = others > 0 ? `[Item ${task.itemIndex}] ${failure.message}` : failure.message;
 	const data = { job_id: task.jobId ?? null, failure_code: failure.code };
 	const error = new NodeApiError(node, data as JsonObject, {
@@ -88,4 +89,14 @@ function jobError(node: INode, task: Task, plan: WaitPlan): NodeApiError {
 	});
 	error.context.data = data;
 	return error;
+}
+
+function whatOfTheOthers(plan: WaitPlan, others: number): string {
+	const count = (state: Task['state']) => plan.tasks.filter((task) => task.state === state).length;
+	const parts = [
+		count('completed') > 0 && `${count('completed')} finished`,
+		count('in_progress') > 0 && `${count('in_progress')} go on at HeyGen`,
+	].filter(Boolean);
+	if (parts.length === 0) return '';
+	return `Of the ${others} other jobs, ${parts.join(' and ')}: set the node's On Error to continue to keep them.`;
 }

@@ -1,4 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { clock } from '../clock';
 import type { HeyGenRequest } from '../heygen/client';
 import type { JobType } from './kinds';
 
@@ -54,6 +55,18 @@ export interface WaitSettings {
 	timeUp: 'fail' | 'passOn';
 	onError: OnError;
 	atOnce: number;
+}
+
+/** A plan that starts now, for the node that is running. */
+export function newPlan(
+	context: IExecuteFunctions,
+	tasks: Task[],
+	settings: WaitSettings,
+): WaitPlan {
+	const { giveUpAfterMs, ...rest } = settings;
+	const startedAt = clock.now();
+	const nodeName = context.getNode().name;
+	return { ...rest, nodeName, tasks, startedAt, giveUpAt: startedAt + giveUpAfterMs };
 }
 
 /** Tasks whose end is still awaited. */

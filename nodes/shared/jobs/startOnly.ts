@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { clock } from '../clock';
 import { outcomeItems } from './outcome';
-import { isSettled, type Task, type WaitPlan, type WaitSettings } from './plan';
+import { isSettled, newPlan, type Task, type WaitSettings } from './plan';
 import { markFailed, startTasks } from './start';
 
 /** Nobody starts the rest later, so that a full account is waited for here, for some minutes. */
@@ -16,16 +15,9 @@ export async function startOnly(
 	tasks: Task[],
 	settings: WaitSettings,
 ): Promise<INodeExecutionData[]> {
-	const startedAt = clock.now();
-	const { giveUpAfterMs, ...rest } = settings;
-	const plan: WaitPlan = {
-		...rest,
-		nodeName: context.getNode().name,
-		tasks,
-		startedAt,
-		giveUpAt: startedAt + giveUpAfterMs,
-	};
-	if (!isSettled(plan)) await startTasks(context, plan, undefined, LIMITS);
+	const plan = newPlan(context, tasks, settings);
+	if (isSettled(plan)) return outcomeItems(context.getNode(), plan);
+	await startTasks(context, plan, undefined, LIMITS);
 	for (const task of tasks) {
 		if (task.state !== 'unstarted') continue;
 		markFailed(task, task.failure ?? NOT_SENT);

@@ -31,9 +31,9 @@ export function toTasks(count: number, read: (itemIndex: number) => Wanted): Tas
 	});
 }
 
-/** Adds the incoming items' fields to what the tasks will put out. */
-export function keepInput(tasks: Task[], inputs: IDataObject[]): void {
-	for (const task of tasks) task.input = inputs[task.itemIndex];
+/** Adds the incoming items' fields to what the tasks will put out, where there are any to add. */
+export function keepInput(tasks: Task[], inputs: IDataObject[] | undefined): void {
+	for (const task of tasks) task.input = inputs?.[task.itemIndex];
 }
 
 function wordsOf(error: unknown): { message: string; advice: string } {

@@ -14,7 +14,7 @@ import { advance } from './advance';
 import { childWorkflow } from './child';
 import { outcomeItems } from './outcome';
 import { inRunMs } from './pace';
-import { isSettled, type Task, type WaitPlan, type WaitSettings } from './plan';
+import { isSettled, newPlan, type Task, type WaitPlan, type WaitSettings } from './plan';
 
 /**
  * Brings every task to its end and returns one item each, in input order. In production the run
@@ -26,15 +26,7 @@ export async function waitForTasks(
 	tasks: Task[],
 	settings: WaitSettings,
 ): Promise<INodeExecutionData[]> {
-	const { giveUpAfterMs, ...rest } = settings;
-	const startedAt = clock.now();
-	const plan: WaitPlan = {
-		...rest,
-		nodeName: context.getNode().name,
-		tasks,
-		startedAt,
-		giveUpAt: startedAt + giveUpAfterMs,
-	};
+	const plan = newPlan(context, tasks, settings);
 	if (isSettled(plan)) return outcomeItems(context.getNode(), plan);
 	const here = reasonToStay(context);
 	if (!here) return await sleepInChild(context, plan);

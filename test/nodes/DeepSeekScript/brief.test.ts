@@ -177,7 +177,8 @@ describe('readBrief refuses', () => {
 		expect(refusal({ options: { prices } }, 2)).toMatchObject({
 			name: 'NodeOperationError',
 			message: "'Prices' is not a price table",
-			description: 'Give an object with as_of, currency and models, as in the default of the option',
+			description:
+				'Give an object with as_of, currency and models, as in the default of the option',
 			context: { itemIndex: 2 },
 		});
 	});

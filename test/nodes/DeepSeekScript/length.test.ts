@@ -60,7 +60,13 @@ describe('lengthTarget', () => {
 		['a Japanese locale', 'ja-JP', 'characters', 300, 270, 330],
 		['the short name of Japanese', 'ja', 'characters', 300, 270, 330],
 	])('counts for a minute of %s', (_, language, unit, amount, least, most) => {
-		expect(lengthTarget(60, language, RATE)).toEqual({ seconds: 60, unit, amount, least, most });
+		expect(lengthTarget(60, { language, brief: '' }, RATE)).toEqual({
+			seconds: 60,
+			unit,
+			amount,
+			least,
+			most,
+		});
 	});
 
 	it.each([
@@ -72,7 +78,7 @@ describe('lengthTarget', () => {
 		['an English brief about a trip', 'Our Japanese garden opens in May', 'words', 150],
 		['a German brief with a yes', 'Sagen Sie ja zu mehr Zeit', 'words', 150],
 	])('takes the unit from %s', (_, brief, unit, amount) => {
-		expect(lengthTarget(60, brief, RATE)).toMatchObject({ unit, amount });
+		expect(lengthTarget(60, { language: '', brief }, RATE)).toMatchObject({ unit, amount });
 	});
 
 	it.each([
@@ -83,17 +89,21 @@ describe('lengthTarget', () => {
 		[1800, 150, 4500],
 		[5, 1, 1],
 	])('is for %i s at %i words a minute %i words', (seconds, wordsPerMinute, amount) => {
-		expect(lengthTarget(seconds, 'English', { wordsPerMinute }).amount).toBe(amount);
+		expect(
+			lengthTarget(seconds, { language: 'English', brief: '' }, { wordsPerMinute }).amount,
+		).toBe(amount);
 	});
 
 	it('grows with the speed for signs too', () => {
-		expect(lengthTarget(60, 'Chinese', { wordsPerMinute: 300 }).amount).toBe(540);
+		expect(
+			lengthTarget(60, { language: 'Chinese', brief: '' }, { wordsPerMinute: 300 }).amount,
+		).toBe(540);
 	});
 
 	it.each([5, 8, 15, 16, 20, 30, 45, 60, 90, 120, 300])(
 		'names bounds for %i s that are accepted',
 		(seconds) => {
-			const target = lengthTarget(seconds, 'English', RATE);
+			const target = lengthTarget(seconds, { language: 'English', brief: '' }, RATE);
 			const spoken = (words: number) => isWithin(measure('word '.repeat(words), RATE), target);
 			expect([target.least, target.amount, target.most].map(spoken)).toEqual([true, true, true]);
 		},
@@ -101,7 +111,7 @@ describe('lengthTarget', () => {
 });
 
 describe('isWithin', () => {
-	const target = lengthTarget(60, 'English', RATE);
+	const target = lengthTarget(60, { language: 'English', brief: '' }, RATE);
 
 	it.each([
 		[53.9, false],

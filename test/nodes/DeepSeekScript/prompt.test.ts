@@ -4,7 +4,7 @@ import { draftMessages, repairMessages } from '../../../nodes/DeepSeekScript/pro
 import { PRICES } from '../../../nodes/shared/deepseek/prices';
 
 const RATE = { wordsPerMinute: 150 };
-const MINUTE = lengthTarget(60, 'English', RATE);
+const MINUTE = lengthTarget(60, { language: 'English', brief: '' }, RATE);
 
 function briefOf(fields: Partial<Brief> = {}): Brief {
 	return {
@@ -83,7 +83,7 @@ describe('draftMessages', () => {
 	});
 
 	it('asks for characters where a language is counted by them', () => {
-		const target = lengthTarget(30, 'Chinese', RATE);
+		const target = lengthTarget(30, { language: 'Chinese', brief: '' }, RATE);
 		expect(requestFor({ language: 'Chinese' }, target)).toContain(
 			'Length: 135 characters in all, which is 30 seconds when spoken',
 		);
@@ -130,15 +130,23 @@ describe('repairMessages', () => {
 	});
 
 	it.each([
-		['English', 80, 'This has 200 words. Shorten it to between 135 and 165 words; aim for 150 words.'],
-		['English', 40, 'This has 200 words. Lengthen it to between 135 and 165 words; aim for 150 words.'],
+		[
+			'English',
+			80,
+			'This has 200 words. Shorten it to between 135 and 165 words; aim for 150 words.',
+		],
+		[
+			'English',
+			40,
+			'This has 200 words. Lengthen it to between 135 and 165 words; aim for 150 words.',
+		],
 		[
 			'Chinese',
 			80,
 			'This has 90 characters. Shorten it to between 243 and 297 characters; aim for 270 characters.',
 		],
 	])('asks with exact numbers (%s, %i s)', (language, seconds, words) => {
-		const target = lengthTarget(60, language, RATE);
+		const target = lengthTarget(60, { language, brief: '' }, RATE);
 		const repair = repairMessages(messages, draft, length(seconds), target);
 		expect(repair[3].content.startsWith(`${words} `)).toBe(true);
 	});

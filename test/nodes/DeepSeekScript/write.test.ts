@@ -290,7 +290,9 @@ describe('an answer that is no draft', () => {
 		const { result, bodies } = await run([says(' '), says('nope'), says({ script: 5 })]);
 		expect(result).toMatchObject({
 			name: 'NodeOperationError',
-			message: 'DeepSeek gave no usable script: ✖ Invalid input → at script',
+			message: expect.stringMatching(
+				/^DeepSeek gave no usable script: ✖ Invalid input.* → at script$/,
+			),
 			description: expect.stringMatching(/asked 3 times.*brief.*temperature.*model/),
 			context: { itemIndex: 4 },
 		});
@@ -301,10 +303,7 @@ describe('an answer that is no draft', () => {
 describe('an ending that does not change by asking again', () => {
 	it.each([
 		['off', "Raise 'Max Tokens' (now 4000)"],
-		[
-			'high',
-			"Raise 'Max Tokens' (now 4000), or turn 'Thinking' off: it uses up the same tokens",
-		],
+		['high', "Raise 'Max Tokens' (now 4000), or turn 'Thinking' off: it uses up the same tokens"],
 	] as const)('is the token limit, with thinking %s', async (thinking, description) => {
 		const { result, bodies } = await run([says('{"title":"T","scr', { finish: 'length' })], {
 			thinking,

@@ -6,6 +6,7 @@ import {
 } from '../../../../nodes/shared/deepseek/client';
 import { searchModels } from '../../../../nodes/DeepSeekScript/searchModels';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { setEnvironment } from '../../environment';
 import { fakeContext } from '../../fakeContext';
 import { useFakeClock } from '../../fakeClock';
 
@@ -102,11 +103,8 @@ describe('a chat request', () => {
 });
 
 describe("the server's environment", () => {
-	const before = { ...process.env };
-	afterEach(() => void (process.env = { ...before }));
-
 	it('does not reach DeepSeek', async () => {
-		Object.assign(process.env, {
+		const restore = setEnvironment({
 			OPENAI_API_KEY: 'sk-secret-1',
 			OPENAI_ADMIN_KEY: 'sk-secret-2',
 			OPENAI_ORG_ID: 'org-secret-3',
@@ -119,6 +117,7 @@ describe("the server's environment", () => {
 		});
 		await chat(context, REQUEST, 0);
 		await listModels(context);
+		restore();
 		expect(requests.map(({ headers }) => headers)).toEqual([
 			{ accept: 'application/json', 'content-type': 'application/json' },
 			{ accept: 'application/json' },

@@ -112,11 +112,6 @@ describe('the child workflow', () => {
 		});
 	});
 
-	it('shares nothing with the next one', () => {
-		nodeOf('Sleep').parameters.resume = 'changed';
-		expect(nodeOf('Sleep').parameters.resume).toBe('webhook');
-	});
-
 	it('is plain JSON', () => {
 		const { createdAt, updatedAt, ...rest } = child();
 		expect(JSON.parse(JSON.stringify(rest))).toEqual(rest);

@@ -150,7 +150,7 @@ describe('lookOnce', () => {
 		const tasks = [task(0), task(1), task(9)];
 		await expect(lookOnce(context, tasks, settings('stop'))).rejects.toMatchObject({
 			message: "[Item 9] HeyGen knows no video with the ID 'v9'",
-			description: expect.stringContaining('1 of the 2 other jobs finished'),
+			description: expect.stringContaining('Of the 2 other jobs, 1 finished'),
 		});
 	});
 });

@@ -166,7 +166,7 @@ describe('a job that failed stops the run', () => {
 		expect(stop(done(0), failed(1), failed(2), done(3))).toMatchObject({
 			message: '[Item 1] HeyGen could not make the video: no',
 			description: expect.stringContaining(
-				"2 of the 3 other jobs finished; set the node's On Error to continue to keep them.",
+				"Of the 3 other jobs, 2 finished: set the node's On Error to continue to keep them.",
 			),
 			context: { itemIndex: 1, data: { job_id: 'v1' } },
 		});
