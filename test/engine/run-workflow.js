@@ -8,6 +8,8 @@ const path = require('node:path');
 // n8n-core reads these when it is loaded; without them it writes into the home folder.
 process.env.N8N_USER_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'engine-test-'));
 process.env.N8N_ENCRYPTION_KEY ??= 'engine-test';
+// Errors that a test expects are no news.
+process.env.N8N_LOG_LEVEL ??= 'silent';
 
 const { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } = require('n8n-core');
 const { createRunExecutionData, Workflow } = require('n8n-workflow');

@@ -2,16 +2,24 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { baseUrlOf } from '../http/transport';
 import { HEYGEN_BASE_URL, HEYGEN_CREDENTIAL } from '../heygen/client';
 
+/** Where HeyGen can wake an execution; or, for the user, why it cannot and what to set. */
+export type Callback = { url: string } | { url: undefined; hint: string };
+
 /**
- * The address at which HeyGen can wake this execution, or undefined where it cannot reach n8n:
- * HeyGen calls public https addresses only. A service on a private address (a proxy, a stand-in) may
- * call a private one. The address holds n8n's own token; HeyGen does not sign such calls
- * (developers.heygen.com/docs/webhooks), so that a call means no more than "look again".
+ * The address at which HeyGen can wake this execution. HeyGen calls public https addresses only; a
+ * service on a private address (a proxy, a stand-in) may call a private one. The address holds n8n's
+ * own token; HeyGen does not sign such calls (developers.heygen.com/docs/webhooks), so that a call
+ * means no more than "look again".
  */
-export async function callbackUrl(context: IExecuteFunctions): Promise<string | undefined> {
+export async function callbackOf(context: IExecuteFunctions): Promise<Callback> {
 	const resumeUrl = String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0) ?? '');
 	const baseUrl = await baseUrlOf(context, HEYGEN_CREDENTIAL, HEYGEN_BASE_URL);
-	return isReachable(resumeUrl, baseUrl) ? resumeUrl : undefined;
+	if (isReachable(resumeUrl, baseUrl)) return { url: resumeUrl };
+	const origin = parse(resumeUrl)?.origin ?? 'its address';
+	return {
+		url: undefined,
+		hint: `HeyGen cannot call n8n at ${origin}, so that n8n notices finished videos only when it looks, about once a minute. Set n8n's WEBHOOK_URL to a public https address to go on at once`,
+	};
 }
 
 /** Whether a service at `serviceUrl` can be expected to reach `url`. */

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { clock } from '../clock';
 import { advance } from './advance';
-import { callbackUrl } from './callback';
+import { callbackOf, type Callback } from './callback';
 import { ADVANCE_NODE, type ChildStep } from './child';
 import { outcomeItems } from './outcome';
 import { parkedSeconds } from './pace';
@@ -18,13 +18,14 @@ export async function runChildStep(
 	}
 	const memory = context.getContext('node');
 	const plan = (memory.plan ?? context.getInputData()[0].json) as unknown as WaitPlan;
-	await advance(context, plan, await callbackUrl(context));
+	const callback = await callbackOf(context);
+	await advance(context, plan, callback.url);
 	memory.plan = plan as unknown as IDataObject;
-	return [{ json: progress(plan), pairedItem: { item: 0 } }];
+	return [{ json: progress(plan, callback), pairedItem: { item: 0 } }];
 }
 
 /** What the execution shows while it sleeps: what it waits for, since when, and when it looks next. */
-function progress(plan: WaitPlan): IDataObject {
+function progress(plan: WaitPlan, callback: Callback): IDataObject {
 	const now = clock.now();
 	const nextLookSeconds = parkedSeconds(plan, now);
 	const open = openTasks(plan);
@@ -40,5 +41,7 @@ function progress(plan: WaitPlan): IDataObject {
 		next_look_at: new Date(now + nextLookSeconds * 1000).toISOString(),
 		next_look_seconds: nextLookSeconds,
 		gives_up_at: new Date(plan.giveUpAt).toISOString(),
+		heygen_can_call: callback.url !== undefined,
+		...(callback.url === undefined && { hint: callback.hint }),
 	};
 }

@@ -11,6 +11,7 @@ import {
 import { clock, pause } from '../clock';
 import { cancelSignal } from '../http/transport';
 import { advance } from './advance';
+import { callbackOf } from './callback';
 import { childWorkflow } from './child';
 import { outcomeItems } from './outcome';
 import { inRunMs } from './pace';
@@ -30,7 +31,10 @@ export async function waitForTasks(
 	if (isSettled(plan)) return outcomeItems(context.getNode(), plan);
 	const here = reasonToStay(context);
 	if (!here) return await sleepInChild(context, plan);
-	context.addExecutionHints?.({ message: here, location: 'outputPane' });
+	const messages = [here, await laterWithoutCallback(context)].filter(isText);
+	context.addExecutionHints?.(
+		...messages.map((message) => ({ message, location: 'outputPane' as const })),
+	);
 	return await waitHere(context, plan);
 }
 
@@ -55,6 +59,17 @@ function reasonToStay(context: IExecuteFunctions): string | undefined {
 		return 'Save the workflow, so that its runs can sleep while HeyGen works';
 	}
 	return undefined;
+}
+
+/** For a run by hand: what will be slow once the workflow is active; undefined when nothing will. */
+async function laterWithoutCallback(context: IExecuteFunctions): Promise<string | undefined> {
+	if (context.getMode() !== 'manual' || context.isToolExecution?.()) return undefined;
+	const callback = await callbackOf(context);
+	return callback.url === undefined ? callback.hint : undefined;
+}
+
+function isText(value: string | undefined): value is string {
+	return value !== undefined;
 }
 
 async function sleepInChild(

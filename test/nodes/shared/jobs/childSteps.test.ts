@@ -77,6 +77,7 @@ describe('a look at the jobs', () => {
 					waiting_since: '2026-11-21T12:00:00.000Z',
 					next_look_at: '2026-11-21T12:02:05.000Z',
 					next_look_seconds: 65,
+					heygen_can_call: true,
 					gives_up_at: '2026-11-21T13:00:00.000Z',
 				},
 				pairedItem: { item: 0 },

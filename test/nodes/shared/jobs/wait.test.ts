@@ -70,6 +70,7 @@ describe('a run that waits inside', () => {
 	])('is one %s, and a hint says why', async (_, how, hint) => {
 		const { context, hints, children } = fakeContext({
 			...how,
+			resumeUrl: 'https://n8n.example.com/w',
 			child: answered({}),
 			answers: heygen(START),
 		});
@@ -77,6 +78,20 @@ describe('a run that waits inside', () => {
 		expect(items).toMatchObject([{ json: { job_id: 'v0', status: 'completed' } }]);
 		expect(hints).toEqual([expect.stringContaining(hint)]);
 		expect(children).toEqual([]);
+	});
+
+	it('says beforehand that HeyGen will not be able to call', async () => {
+		const { context, hints } = fakeContext({
+			mode: 'manual',
+			workflowId: 'w1',
+			resumeUrl: 'http://localhost:5678/webhook-waiting/77',
+			answers: heygen(START),
+		});
+		await waitForTasks(context, [running(0)], settings());
+		expect(hints).toEqual([
+			expect.stringContaining('Started by hand'),
+			expect.stringMatching(/^HeyGen cannot call n8n at http:\/\/localhost:5678,.*WEBHOOK_URL/),
+		]);
 	});
 
 	const byHand = { mode: 'manual' as const, workflowId: 'w1' };
