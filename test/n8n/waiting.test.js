@@ -1,0 +1,183 @@
+'use strict';
+
+const path = require('node:path');
+const { KEYS, startSandbox } = require('../sandbox');
+const { packTarball } = require('./pack');
+const { until } = require('./poll');
+const { startN8n } = require('./server');
+const {
+	credentialsFor,
+	generateVideo,
+	itemsOf,
+	leads,
+	report,
+	webhookChain,
+} = require('./workflows');
+
+const RECORD = path.join(__dirname, '..', '..', 'test-results', 'heygen-requests.jsonl');
+
+/** @type {import('../sandbox').Sandbox} */
+let sandbox;
+/** @type {import('./server').N8nServer} */
+let n8n;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ recordFile: RECORD, renderSeconds: Infinity });
+	n8n = await startN8n({
+		tarball: await packTarball(),
+		credentials: credentialsFor(sandbox, {
+			deepSeekScriptApi: KEYS.deepseek,
+			heyGenVideoApi: KEYS.heygen,
+		}),
+		workflows: [webhookChain('wait', [leads, generateVideo(sandbox.heygen.looks[0].id), report])],
+		log: (line) => process.stderr.write(`${line}\n`),
+	});
+}, 900_000);
+
+afterAll(async () => {
+	await n8n?.stop();
+	await sandbox?.close();
+}, 60_000);
+
+let before = [];
+beforeEach(async () => {
+	await sandbox.reset();
+	before = (await runs()).map(({ id }) => id);
+});
+
+const runs = async () =>
+	(await n8n.rest.executions({ workflowId: 'wait' })).filter(({ mode }) => mode === 'webhook');
+const newRuns = async () => (await runs()).filter(({ id }) => !before.includes(id));
+const send = async (...names) => {
+	const body = { leads: names.map((name) => ({ name, text: `Hello ${name}` })) };
+	const answer = await fetch(`${n8n.url}/webhook/wait`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body),
+	});
+	expect(answer.status).toBe(200);
+};
+const videos = () => [...sandbox.heygen.videos.values()];
+const asleep = async (count) => {
+	await until(
+		async () => (await newRuns()).filter(({ status }) => status === 'waiting').length === count,
+		{ what: `${count} runs to be asleep`, timeoutMs: 120_000 },
+	);
+	// The child sleeps a moment before its parent.
+	expect(videos().length).toBeGreaterThanOrEqual(count);
+};
+const finished = async (count, timeoutMs = 200_000) => {
+	await until(
+		async () => (await newRuns()).filter(({ status }) => status === 'success').length === count,
+		{
+			what: `${count} runs to finish`,
+			timeoutMs,
+		},
+	);
+	return await Promise.all((await newRuns()).map(({ id }) => n8n.rest.execution(id)));
+};
+const done = { status: 'completed' };
+
+it('wakes 50 runs that were asleep when n8n was killed, each exactly once', async () => {
+	const names = Array.from({ length: 50 }, (_, i) => `Lead ${i}`);
+	for (const name of names) await send(name);
+	await asleep(50);
+	await n8n.kill();
+	await n8n.restart();
+	await Promise.all(videos().map(({ id }) => sandbox.heygen.finish(id, done)));
+	const executions = await finished(50);
+	const items = executions.flatMap((execution) => itemsOf(execution, 'Report'));
+	expect(items.map(({ lead }) => lead).sort()).toEqual([...names].sort());
+	expect(new Set(items.map(({ job_id: id }) => id)).size).toBe(50);
+	expect(sandbox.heygen.videos.size).toBe(50);
+}, 400_000);
+
+it('goes on within two seconds of the end of the video (median of 30 runs)', async () => {
+	const seconds = [];
+	for (let i = 0; i < 30; i++) {
+		await send(`Lead ${i}`);
+		const [run] = await until(
+			async () => {
+				const waiting = (await newRuns()).filter(({ status }) => status === 'waiting');
+				return waiting.length === 1 ? waiting : undefined;
+			},
+			{ what: 'the run to be asleep' },
+		);
+		const video = videos().at(-1);
+		const endedAt = Date.now();
+		await sandbox.heygen.finish(video.id, done);
+		const execution = await n8n.rest.waitForExecution(run.id, {
+			status: 'success',
+			timeoutMs: 150_000,
+		});
+		const [{ startTime }] = execution.data.resultData.runData.Report;
+		seconds.push((startTime - endedAt) / 1000);
+	}
+	seconds.sort((a, b) => a - b);
+	const median = (seconds[14] + seconds[15]) / 2;
+	process.stderr.write(
+		`the next node starts ${median.toFixed(2)} s after the end (median of 30 runs)\n`,
+	);
+	expect(median).toBeLessThan(2);
+}, 600_000);
+
+describe('callbacks that go wrong', () => {
+	// Each wait heals at the next look, a minute or so later: all of them sleep side by side.
+	it('lost, doubled, early and forged ones end with the right video, once', async () => {
+		const modes = ['lost', 'doubled', 'early', 'forged'];
+		for (const mode of modes) {
+			sandbox.heygen.callbacks({ mode });
+			await send(mode);
+			await until(() => videos().some(({ body }) => body.script === `Hello ${mode}`), {
+				what: `the video of ${mode}`,
+			});
+		}
+		await until(async () => (await newRuns()).every(({ status }) => status !== 'running'), {
+			what: 'the runs to sleep',
+		});
+		for (const mode of modes) {
+			const video = videos().find(({ body }) => body.script === `Hello ${mode}`);
+			sandbox.heygen.callbacks({ mode });
+			if (video.status !== 'completed') await sandbox.heygen.finish(video.id, done);
+		}
+		const executions = await finished(modes.length);
+		const items = executions.flatMap((execution) => itemsOf(execution, 'Report'));
+		expect(items.map(({ lead, status }) => [lead, status]).sort()).toEqual(
+			modes.map((mode) => [mode, 'completed']).sort(),
+		);
+		expect(sandbox.heygen.videos.size).toBe(modes.length);
+	}, 400_000);
+
+	it('with a wrong token is refused, and with the right one believed only after a look', async () => {
+		await send('Ada');
+		await asleep(1);
+		const [video] = videos();
+		const forge = async (url) =>
+			await fetch(url, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({
+					event_type: 'avatar_video.success',
+					event_data: { video_id: video.id, url: 'https://evil.example.com/x.mp4' },
+				}),
+			});
+		expect((await forge(video.callbackUrl.replace(/signature=\w/, 'signature=0'))).status).toBe(
+			401,
+		);
+		const looks = sandbox.heygen.requests.length;
+		expect((await forge(video.callbackUrl)).status).toBe(200);
+		await until(() => sandbox.heygen.requests.length > looks, { what: 'n8n to look' });
+		await asleep(1);
+		// Two at the same time: one wakes the run, which looks and sleeps on; the other is refused.
+		await Promise.all([forge(video.callbackUrl), forge(video.callbackUrl)]);
+		await asleep(1);
+		await sandbox.heygen.finish(video.id, done);
+		const [execution] = await finished(1);
+		expect(itemsOf(execution, 'Report')).toMatchObject([
+			{ lead: 'Ada', video_url: expect.stringContaining(sandbox.heygen.url) },
+		]);
+		// Late ones meet a run that has ended.
+		expect((await forge(video.callbackUrl)).status).toBe(409);
+		expect(await newRuns()).toMatchObject([{ status: 'success' }]);
+	}, 300_000);
+});
