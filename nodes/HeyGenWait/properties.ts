@@ -44,7 +44,8 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'From the Item',
 				value: FROM_ITEM,
-				description: "By the item's job_type, which the HeyGen nodes set; otherwise a video",
+				description:
+					"By job_type, which the HeyGen nodes set, or by HeyGen's own field for the ID; otherwise a video",
 			},
 			...Object.entries(JOB_KINDS).map(([value, { noun }]) => ({
 				name: noun[0].toUpperCase() + noun.slice(1),
@@ -58,9 +59,10 @@ export const properties: INodeProperties[] = [
 		displayName: 'Job ID',
 		name: 'jobId',
 		type: 'string',
-		required: true,
-		default: '={{ $json.job_id || $json.video_id || $json.id }}',
-		description: 'The ID that HeyGen gave when the job was started',
+		default: '',
+		placeholder: 'e.g. {{ $json.video_id }}',
+		description:
+			"The ID that HeyGen gave when the job was started. Leave empty to find it in the item: in job_id, or in HeyGen's own field, such as video_id.",
 	},
 	...waitProperties({ show: { operation: ['wait'] } }),
 	{

@@ -5,7 +5,14 @@ import { adviceFor } from '../heygen/advice';
 import { tryHeyGen, type HeyGenLimits, type HeyGenRequest } from '../heygen/client';
 import type { HeyGenResult } from '../heygen/failure';
 import { sideBySide } from '../sideBySide';
-import { kindOf, MOST_IDS_PER_REQUEST, type JobKind } from './kinds';
+import {
+	isJobType,
+	kindOf,
+	MOST_IDS_PER_REQUEST,
+	urlOf,
+	type JobKind,
+	type JobType,
+} from './kinds';
 import type { Task, WaitPlan } from './plan';
 import { asJobFailure, markFailed } from './start';
 
@@ -25,15 +32,20 @@ export async function checkTasks(
 	limits: HeyGenLimits,
 ): Promise<void> {
 	const inProgress = plan.tasks.filter(({ state }) => state === 'in_progress');
-	for (const jobType of new Set(inProgress.map((task) => task.jobType))) {
+	for (const jobType of new Set(inProgress.map((task) => askedAs(task).jobType))) {
 		const kind = kindOf(jobType);
-		const tasks = inProgress.filter((task) => task.jobType === jobType);
+		const tasks = inProgress.filter((task) => askedAs(task).jobType === jobType);
 		const ended =
 			tasks.length > 1 && kind.bulk ? await endedOf(context, kind, tasks, limits) : tasks;
 		await sideBySide(ended, plan.atOnce, async (task) => {
 			await fetchDetails(context, kind, task, limits);
 		});
 	}
+}
+
+/** The job that HeyGen is asked about. */
+function askedAs({ became, jobType, jobId }: Task): { jobType: JobType; jobId: string } {
+	return became ?? { jobType, jobId: jobId! };
 }
 
 /** Which of the tasks have ended, by bulk requests. */
@@ -46,7 +58,7 @@ async function endedOf(
 	const ended: Task[] = [];
 	for (let from = 0; from < tasks.length; from += MOST_IDS_PER_REQUEST) {
 		const chunk = tasks.slice(from, from + MOST_IDS_PER_REQUEST);
-		const ids = [...new Set(chunk.map(({ jobId }) => jobId))].join(',');
+		const ids = [...new Set(chunk.map((task) => askedAs(task).jobId))].join(',');
 		const request: HeyGenRequest = {
 			method: 'GET',
 			path: kind.bulk!.path,
@@ -62,7 +74,7 @@ async function endedOf(
 		const rows = Array.isArray(result.envelope.data) ? (result.envelope.data as IDataObject[]) : [];
 		const statuses = new Map(rows.map((row) => [row.video_id ?? row.id, row.status]));
 		for (const task of chunk) {
-			const status = statuses.get(task.jobId);
+			const status = statuses.get(askedAs(task).jobId);
 			if (status === 'not_found') noteMissing(task, kind);
 			else if (isTerminal(kind, status)) ended.push(task);
 			else task.resource = { ...task.resource, ...(status ? { status: String(status) } : {}) };
@@ -80,7 +92,7 @@ async function fetchDetails(
 	for (const waitMs of [...URL_WAITS_MS, undefined]) {
 		const result = await tryHeyGen(
 			context,
-			{ method: 'GET', path: kind.path(task.jobId!) },
+			{ method: 'GET', path: kind.path(askedAs(task).jobId) },
 			limits,
 		);
 		if (!result.ok) {
@@ -91,36 +103,66 @@ async function fetchDetails(
 		task.resource = (result.envelope.data ?? {}) as IDataObject;
 		task.missingSince = undefined;
 		const complete = kind.completed.includes(String(task.resource.status));
-		if (!complete || task.resource[kind.urlField] || waitMs === undefined) break;
+		if (!complete || !lacksUrl(kind, task.resource) || waitMs === undefined) break;
 		if (!(await pause(waitMs, cancelSignal(context)))) return;
 	}
-	noteStatus(task, kind);
+	if (!noteWhatItBecame(task, kind)) noteStatus(task, kind);
+}
+
+function lacksUrl(kind: JobKind, resource: IDataObject): boolean {
+	return kind.urlFields.length > 0 && urlOf(kind, resource) === undefined;
+}
+
+/** Returns true when the job is another one from now on, which is looked at in the next round. */
+function noteWhatItBecame(task: Task, { becomes }: JobKind): boolean {
+	const id = becomes && task.resource?.[becomes.idField];
+	if (typeof id !== 'string' || id === '' || !isJobType(becomes?.jobType)) return false;
+	task.became = { jobType: becomes.jobType, jobId: id };
+	return true;
 }
 
 function noteStatus(task: Task, kind: JobKind): void {
-	const { status, failure_code: code, failure_message: message } = task.resource ?? {};
-	if (kind.completed.includes(String(status))) {
+	const status = String(task.resource?.status);
+	if (kind.completed.includes(status)) {
 		task.state = 'completed';
 		task.failure = undefined;
 		task.endedAt = clock.now();
-	} else if (kind.failed.includes(String(status))) {
-		const failureCode = typeof code === 'string' && code ? code : 'failed';
+	} else if (kind.failed.includes(status)) {
+		const { code = status, message = code } = reasonOf(task.resource ?? {});
 		markFailed(task, {
-			code: failureCode,
-			message: `HeyGen could not make the ${kind.noun}: ${message || failureCode}`,
-			advice: adviceFor({ code: failureCode, status: 200 }),
+			code,
+			message: `HeyGen could not make the ${kind.noun}: ${message}`,
+			advice: adviceFor({ code, status: 200 }),
 		});
 	}
+}
+
+/** Why a job failed; HeyGen says so in another place for each kind of job. */
+function reasonOf(resource: IDataObject): { code?: string; message?: string } {
+	const error = typeof resource.error === 'object' && resource.error ? resource.error : {};
+	const inside = error as IDataObject;
+	const firstText = (...values: unknown[]) =>
+		values.find((value): value is string => typeof value === 'string' && value !== '');
+	return {
+		code: firstText(resource.failure_code, inside.code),
+		message: firstText(
+			resource.failure_message,
+			resource.failure_reason,
+			inside.message,
+			resource.error,
+			resource.message,
+		),
+	};
 }
 
 function noteMissing(task: Task, kind: JobKind): void {
 	const startedHere = task.request !== undefined;
 	task.missingSince ??= clock.now();
 	if (startedHere && clock.now() - task.missingSince < MISSING_FOR_GOOD_MS) return;
-	const code = `${kind.noun}_not_found`;
+	const code = `${kind.noun.replace(/ /g, '_').toLowerCase()}_not_found`;
 	markFailed(task, {
 		code,
-		message: `HeyGen knows no ${kind.noun} with the ID '${task.jobId}'`,
+		message: `HeyGen knows no ${kind.noun} with the ID '${askedAs(task).jobId}'`,
 		advice: adviceFor({ code, status: 404 }),
 		httpStatus: 404,
 	});

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 /** How HeyGen is asked about one kind of job. A new kind is one more row. */
 export interface JobKind {
 	/** What a person calls it. */
@@ -11,24 +13,107 @@ export interface JobKind {
 	failed: readonly string[];
 	/** Where an item of an earlier node may hold the job's id, besides `job_id`. */
 	idFields: readonly string[];
-	/** Where the finished file's URL is in the resource. */
-	urlField: string;
+	/** Where the finished file's URL may be in the resource; none where the job makes no file. */
+	urlFields: readonly string[];
+	/** A job that hands over to another one, which is then what is waited for. */
+	becomes?: { jobType: string; idField: string };
 }
 
+const VIDEO_URL = ['video_url'] as const;
+const TRANSLATIONS = '/v3/video-translations';
+const at = (base: string) => (id: string) => `${base}/${encodeURIComponent(id)}`;
+
 /**
- * The job types that HeyGen Wait understands, by the `job_type` that items carry.
- * Videos: developers.heygen.com/reference (GET /v3/videos/{video_id}, GET /v3/videos/statuses).
- * In the bulk answer the id field is called `video_id` for every kind.
+ * The job types that HeyGen Wait understands, by the `job_type` that items carry
+ * (developers.heygen.com/reference; the path of each row is that of its reference page).
+ * In every bulk answer the id field is called `video_id`.
  */
 export const JOB_KINDS = {
 	video: {
 		noun: 'video',
-		path: (id) => `/v3/videos/${encodeURIComponent(id)}`,
+		path: at('/v3/videos'),
 		bulk: { path: '/v3/videos/statuses', parameter: 'video_ids' },
 		completed: ['completed'],
 		failed: ['failed'],
 		idFields: ['video_id', 'id'],
-		urlField: 'video_url',
+		urlFields: VIDEO_URL,
+	},
+	video_batch: {
+		noun: 'video batch',
+		path: at('/v3/videos/batches'),
+		completed: ['completed'],
+		failed: ['failed'],
+		idFields: ['batch_id', 'id'],
+		urlFields: [],
+	},
+	video_agent: {
+		noun: 'video agent session',
+		path: at('/v3/video-agents'),
+		completed: ['completed'],
+		failed: ['failed', 'stopped'],
+		idFields: ['session_id', 'id'],
+		urlFields: VIDEO_URL,
+		// A session may be gone while its video lives on, and only the video has a URL.
+		becomes: { jobType: 'video', idField: 'video_id' },
+	},
+	video_translation: {
+		noun: 'video translation',
+		path: at(TRANSLATIONS),
+		bulk: { path: `${TRANSLATIONS}/statuses`, parameter: 'video_translation_ids' },
+		// HeyGen's own sources disagree about the word for success.
+		completed: ['completed', 'succeeded', 'success'],
+		failed: ['failed'],
+		idFields: ['video_translation_id', 'video_translate_id', 'id'],
+		urlFields: ['video_url', 'url', 'audio_url'],
+	},
+	proofread: {
+		noun: 'proofread',
+		path: at(`${TRANSLATIONS}/proofreads`),
+		completed: ['completed'],
+		failed: ['failed'],
+		idFields: ['proofread_id', 'id'],
+		urlFields: [],
+	},
+	lipsync: {
+		noun: 'lipsync',
+		path: at('/v3/lipsyncs'),
+		bulk: { path: '/v3/lipsyncs/statuses', parameter: 'lipsync_ids' },
+		completed: ['completed'],
+		failed: ['failed'],
+		idFields: ['lipsync_id', 'id'],
+		urlFields: VIDEO_URL,
+	},
+	avatar: {
+		noun: 'avatar look',
+		path: at('/v3/avatars/looks'),
+		completed: ['completed'],
+		failed: ['failed'],
+		idFields: ['avatar_id', 'look_id', 'id'],
+		urlFields: [],
+	},
+	voice_clone: {
+		noun: 'voice clone',
+		path: at('/v3/voices'),
+		completed: ['complete', 'completed'],
+		failed: ['failed'],
+		idFields: ['voice_clone_id', 'voice_id', 'id'],
+		urlFields: [],
+	},
+	ai_clipping: {
+		noun: 'AI clipping',
+		path: at('/v3/ai-clipping'),
+		completed: ['completed'],
+		failed: ['failed', 'cancelled'],
+		idFields: ['ai_clipping_id', 'id'],
+		urlFields: [],
+	},
+	background_removal: {
+		noun: 'background removal',
+		path: at('/v3/background-removals'),
+		completed: ['completed'],
+		failed: ['failed', 'deleted'],
+		idFields: ['background_removal_id', 'id'],
+		urlFields: [],
 	},
 } as const satisfies Record<string, JobKind>;
 
@@ -43,4 +128,10 @@ export function kindOf(jobType: JobType): JobKind {
 
 export function isJobType(value: unknown): value is JobType {
 	return typeof value === 'string' && Object.hasOwn(JOB_KINDS, value);
+}
+
+/** The URL of a finished job's file; undefined where there is none, or none yet. */
+export function urlOf(kind: JobKind, resource: IDataObject): string | undefined {
+	const urls = kind.urlFields.map((field) => resource[field]);
+	return urls.find((url): url is string => typeof url === 'string' && url !== '');
 }

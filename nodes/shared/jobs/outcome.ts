@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { clock } from '../clock';
 import { describe } from '../http/failure';
-import { kindOf } from './kinds';
+import { kindOf, urlOf } from './kinds';
 import type { JobFailure, OnError, Task, WaitPlan } from './plan';
 
 /**
@@ -33,7 +33,7 @@ export function outcomeItems(
 /** HeyGen's resource under its own field names, with the fields that every job has. */
 export function outcomeJson(task: Task, plan: WaitPlan): IDataObject {
 	const { input, resource = {}, failure } = task;
-	const url = resource[kindOf(task.jobType).urlField];
+	const url = urlOf(kindOf(task.became?.jobType ?? task.jobType), resource);
 	return {
 		...input,
 		...resource,

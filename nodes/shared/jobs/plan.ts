@@ -21,6 +21,8 @@ export interface Task {
 	/** What starts the job; missing when it was started elsewhere. */
 	request?: HeyGenRequest;
 	jobId?: string;
+	/** The job that this one became: a video agent's session becomes a video. */
+	became?: { jobType: JobType; jobId: string };
 	/** HeyGen's latest word on the job. */
 	resource?: IDataObject;
 	/** When HeyGen first answered that it knows no such job, in ms. */
