@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { OWN_VOICE } from '../shared/heygen/pickers';
 import { includeInputOption } from '../shared/includeInput';
+import { downloadOptions } from '../shared/jobs/files';
 import { waitProperties } from '../shared/jobs/waitProperties';
 
 const source: INodeProperties = {
@@ -171,6 +172,10 @@ const options: INodeProperties = {
 			],
 			default: 'burnedIn',
 		},
+		...downloadOptions.map((option) => ({
+			...option,
+			displayOptions: { show: { '/waitForCompletion': [true] } },
+		})),
 		{
 			displayName: 'Idempotency Key',
 			name: 'idempotencyKey',

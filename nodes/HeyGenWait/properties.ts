@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { includeInputOption } from '../shared/includeInput';
+import { downloadOptions } from '../shared/jobs/files';
 import { JOB_KINDS } from '../shared/jobs/kinds';
 import { waitProperties } from '../shared/jobs/waitProperties';
 
@@ -71,6 +72,6 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [includeInputOption],
+		options: [...downloadOptions, includeInputOption],
 	},
 ];

@@ -9,7 +9,9 @@ let credentials: Setup['credentials'];
 let avatar: ReturnType<typeof look>;
 
 beforeAll(async () => {
-	({ sandbox, credentials } = await startClockedSandbox({ renderSeconds: 90 }));
+	({ sandbox, credentials } = await startClockedSandbox({
+		renderSeconds: ({ title }) => (title === 'endless' ? Infinity : 90),
+	}));
 	avatar = look(sandbox.heygen.looks[0].id);
 });
 afterEach(async () => await sandbox.reset());
@@ -246,22 +248,11 @@ describe('under faults', () => {
 	});
 
 	it('ends a video that never ends at its deadline', async () => {
-		await sandbox.close();
-		({ sandbox, credentials } = await startClockedSandbox({ renderSeconds: Infinity }));
-		const result = await run(
-			chain(video({ avatarId: avatar, script: 'Hello', giveUpAfterMinutes: 10 })),
-			[LEADS[0]],
-		);
+		const endless = { avatarId: avatar, script: 'Hello', options: { title: 'endless' } };
+		const result = await run(chain(video({ ...endless, giveUpAfterMinutes: 10 })), [LEADS[0]]);
 		expect(result.error.message).toMatch(/^The video '\w+' was not finished after 10 min$/);
 		const passed = await run(
-			chain(
-				video({
-					avatarId: avatar,
-					script: 'Hello',
-					giveUpAfterMinutes: 10,
-					whenTimeIsUp: 'passOn',
-				}),
-			),
+			chain(video({ ...endless, giveUpAfterMinutes: 10, whenTimeIsUp: 'passOn' })),
 			[LEADS[0]],
 		);
 		expect(passed.output('Video')).toMatchObject([{ status: 'processing', is_finished: false }]);
@@ -297,4 +288,61 @@ it('never lets a key into an item, a request body or a record', async () => {
 	]);
 	expect(everything).not.toContain(KEYS.heygen);
 	expect(everything).not.toContain(KEYS.deepseek);
+});
+
+describe('downloads', () => {
+	const files = ['video', 'captionedVideo', 'subtitles', 'thumbnail', 'gif'];
+	const captioned = { title: 'Hello: "Ada" / 日本語', captions: 'burnedIn' };
+	const node = (options: object, fields: object = {}) =>
+		video({ avatarId: avatar, script: 'Hello there', options }, fields);
+
+	it("put a finished video's files into the item, with names and types", async () => {
+		const result = await run(chain(node({ ...captioned, downloadFiles: files })), [LEADS[0]]);
+		const [binary] = result.files('Video');
+		const facts = Object.entries<Record<string, string>>(binary).map(([field, file]) => [
+			field,
+			file.fileName,
+			file.mimeType,
+		]);
+		expect(facts).toEqual([
+			['data', 'Hello Ada 日本語.mp4', 'video/mp4'],
+			['captioned_video', 'Hello Ada 日本語 (captioned).mp4', 'video/mp4'],
+			['subtitles', 'Hello Ada 日本語.srt', 'application/x-subrip'],
+			['thumbnail', 'Hello Ada 日本語.jpg', 'image/jpeg'],
+			['gif', 'Hello Ada 日本語.gif', 'image/gif'],
+		]);
+		expect(binary.data.bytes).toBeGreaterThan(1000);
+	});
+
+	it('ask for a new URL where the old one has expired', async () => {
+		sandbox.heygen.fault({
+			method: 'GET',
+			path: /^\/files\//,
+			kind: 'status',
+			status: 403,
+			code: 'expired',
+		});
+		const result = await run(chain(node({ downloadFiles: ['video'] })), [LEADS[0]]);
+		expect(result.files('Video')[0].data.fileName).toMatch(/\.mp4$/);
+	});
+
+	it.each([
+		[
+			'a file over the limit',
+			{ downloadFiles: ['video'], downloadLimit: 1 },
+			'it has 3 MB',
+			"'Download Limit' is 1 MB",
+		],
+		[
+			'captions that were not made',
+			{ downloadFiles: ['captionedVideo'] },
+			'HeyGen made no captioned video',
+			'',
+		],
+	])('fail the item with %s', async (_, options, ...words) => {
+		sandbox.heygen.videoBytes = 3_000_000;
+		const result = await run(chain(node(options)), [LEADS[0]]);
+		for (const word of words) expect(result.error.message).toContain(word);
+		sandbox.heygen.videoBytes = null;
+	});
 });

@@ -11,8 +11,17 @@ process.env.N8N_ENCRYPTION_KEY ??= 'engine-test';
 // Errors that a test expects are no news.
 process.env.N8N_LOG_LEVEL ??= 'silent';
 
-const { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } = require('n8n-core');
+const {
+	BinaryDataService,
+	ExecutionLifecycleHooks,
+	PackageDirectoryLoader,
+	WorkflowExecute,
+} = require('n8n-core');
 const { createRunExecutionData, Workflow } = require('n8n-workflow');
+
+// The container that n8n-core registers its services in, which need not be the nearest one.
+const { Container } = require(require.resolve('@n8n/di', { paths: [require.resolve('n8n-core')] }));
+
 const { credentialsHelper } = require('./credentials');
 const { STAND_INS } = require('./stand-ins');
 
@@ -24,7 +33,8 @@ let loaded;
 async function loadPackage() {
 	if (!loaded) {
 		const loader = new PackageDirectoryLoader(ROOT);
-		loaded = loader.loadAll().then(() => loader);
+		const binaryData = Container.get(BinaryDataService).init();
+		loaded = Promise.all([loader.loadAll(), binaryData]).then(() => loader);
 	}
 	return await loaded;
 }
@@ -39,7 +49,7 @@ async function loadPackage() {
  * @param {Record<string, object>} options.credentials decrypted data by credential type
  * @param {import('n8n-workflow').WorkflowExecuteMode} [options.mode] default 'manual', in which a node waits in the run
  * @param {string} [options.executionId]
- * @returns {Promise<{status: string, error?: any, output: (node: string, output?: number) => any[], hints: (node: string) => any[], run: any}>}
+ * @returns {Promise<{status: string, error?: any, output: (node: string, output?: number) => any[], files: (node: string) => any[], hints: (node: string) => any[], run: any}>}
  */
 async function runWorkflow({
 	workflow: json,
@@ -86,6 +96,7 @@ async function runWorkflow({
 		status: run.status,
 		error: run.data.resultData.error,
 		output: (node, output = 0) => (runOf(node)?.data?.main[output] ?? []).map((item) => item.json),
+		files: (node) => (runOf(node)?.data?.main[0] ?? []).map((item) => item.binary),
 		hints: (node) => runOf(node)?.hints ?? [],
 		run,
 	};

@@ -1,5 +1,6 @@
 'use strict';
 
+const fs = require('node:fs');
 const path = require('node:path');
 const { KEYS, startSandbox } = require('../sandbox');
 const { packTarball } = require('./pack');
@@ -29,7 +30,13 @@ beforeAll(async () => {
 			deepSeekScriptApi: KEYS.deepseek,
 			heyGenVideoApi: KEYS.heygen,
 		}),
-		workflows: [webhookChain('wait', [leads, generateVideo(sandbox.heygen.looks[0].id), report])],
+		workflows: [
+			webhookChain('wait', [leads, generateVideo(sandbox.heygen.looks[0].id), report]),
+			webhookChain('download', [
+				leads,
+				generateVideo(sandbox.heygen.looks[0].id, { options: { downloadFiles: ['video'] } }),
+			]),
+		],
 		log: (line) => process.stderr.write(`${line}\n`),
 	});
 }, 900_000);
@@ -48,9 +55,12 @@ beforeEach(async () => {
 const runs = async () =>
 	(await n8n.rest.executions({ workflowId: 'wait' })).filter(({ mode }) => mode === 'webhook');
 const newRuns = async () => (await runs()).filter(({ id }) => !before.includes(id));
-const send = async (...names) => {
+/** Memory of n8n's process, as Linux counts it. */
+const residentBytes = () =>
+	Number(/VmRSS:\s+(\d+) kB/.exec(fs.readFileSync(`/proc/${n8n.pid}/status`, 'utf8'))[1]) * 1024;
+const send = async (workflow, ...names) => {
 	const body = { leads: names.map((name) => ({ name, text: `Hello ${name}` })) };
-	const answer = await fetch(`${n8n.url}/webhook/wait`, {
+	const answer = await fetch(`${n8n.url}/webhook/${workflow}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify(body),
@@ -80,7 +90,7 @@ const done = { status: 'completed' };
 
 it('wakes 50 runs that were asleep when n8n was killed, each exactly once', async () => {
 	const names = Array.from({ length: 50 }, (_, i) => `Lead ${i}`);
-	for (const name of names) await send(name);
+	for (const name of names) await send('wait', name);
 	await asleep(50);
 	await n8n.kill();
 	await n8n.restart();
@@ -95,7 +105,7 @@ it('wakes 50 runs that were asleep when n8n was killed, each exactly once', asyn
 it('goes on within two seconds of the end of the video (median of 30 runs)', async () => {
 	const seconds = [];
 	for (let i = 0; i < 30; i++) {
-		await send(`Lead ${i}`);
+		await send('wait', `Lead ${i}`);
 		const [run] = await until(
 			async () => {
 				const waiting = (await newRuns()).filter(({ status }) => status === 'waiting');
@@ -121,13 +131,41 @@ it('goes on within two seconds of the end of the video (median of 30 runs)', asy
 	expect(median).toBeLessThan(2);
 }, 600_000);
 
+it('downloads 200 MB with under 40 MB of extra memory, once n8n has its buffers', async () => {
+	const download = async (bytes) => {
+		await sandbox.reset();
+		sandbox.heygen.videoBytes = bytes;
+		const known = (await n8n.rest.executions({ workflowId: 'download' })).map(({ id }) => id);
+		const isNew = ({ id, workflowId, mode }) =>
+			workflowId === 'download' && mode === 'webhook' && !known.includes(id);
+		await send('download', 'Ada');
+		await n8n.rest.waitForExecution(isNew, { status: 'waiting' });
+		const idle = residentBytes();
+		let most = idle;
+		const watch = setInterval(() => (most = Math.max(most, residentBytes())), 20);
+		await sandbox.heygen.finish(videos()[0].id, done);
+		const { id } = await n8n.rest
+			.waitForExecution(isNew, { status: 'success' })
+			.finally(() => clearInterval(watch));
+		const execution = await n8n.rest.execution(id);
+		const [item] = execution.data.resultData.runData.Video[0].data.main[0];
+		expect(item.binary.data.bytes).toBe(bytes);
+		return most - idle;
+	};
+	// The first one makes the process grow to what streaming takes, which it keeps.
+	await download(200_000_000);
+	const extra = await download(200_000_000);
+	process.stderr.write(`200 MB took ${(extra / 1e6).toFixed(0)} MB of extra memory\n`);
+	expect(extra).toBeLessThan(40_000_000);
+}, 120_000);
+
 describe('callbacks that go wrong', () => {
 	// Each wait heals at the next look, a minute or so later: all of them sleep side by side.
 	it('lost, doubled, early and forged ones end with the right video, once', async () => {
 		const modes = ['lost', 'doubled', 'early', 'forged'];
 		for (const mode of modes) {
 			sandbox.heygen.callbacks({ mode });
-			await send(mode);
+			await send('wait', mode);
 			await until(() => videos().some(({ body }) => body.script === `Hello ${mode}`), {
 				what: `the video of ${mode}`,
 			});
@@ -149,7 +187,7 @@ describe('callbacks that go wrong', () => {
 	}, 400_000);
 
 	it('with a wrong token is refused, and with the right one believed only after a look', async () => {
-		await send('Ada');
+		await send('wait', 'Ada');
 		await asleep(1);
 		const [video] = videos();
 		const forge = async (url) =>

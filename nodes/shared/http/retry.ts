@@ -22,11 +22,13 @@ const LONGEST_OWN_WAIT_MS = 30_000;
  * Runs `attempt` until `judge` is content or the limits are reached, and returns the last outcome.
  * Waits 1 s, 2 s, 4 s … up to 30 s (±25 %) between attempts, or as long as the service asks for;
  * HeyGen's own client backs off the same way (github.com/heygen-com/heygen-cli, internal/client).
+ * `beforeNext` runs ahead of each further attempt.
  */
 export async function withRetries<T>(
 	attempt: () => Promise<T>,
 	judge: (outcome: T) => RetryVerdict,
 	limits: RetryLimits,
+	beforeNext: () => Promise<void> = async () => {},
 ): Promise<T> {
 	for (let done = 0; ; done++) {
 		const outcome = await attempt();
@@ -36,6 +38,7 @@ export async function withRetries<T>(
 			verdict.afterMs ?? jittered(Math.min(FIRST_WAIT_MS * 2 ** done, LONGEST_OWN_WAIT_MS), 0.25);
 		if (waitMs > limits.longestWaitMs) return outcome;
 		if (!(await pause(waitMs, limits.signal))) return outcome;
+		await beforeNext();
 	}
 }
 

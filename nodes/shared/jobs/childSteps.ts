@@ -3,6 +3,7 @@ import { clock } from '../clock';
 import { advance } from './advance';
 import { callbackOf, type Callback } from './callback';
 import { ADVANCE_NODE, type ChildStep } from './child';
+import { fetchFiles } from './files';
 import { outcomeItems } from './outcome';
 import { parkedSeconds } from './pace';
 import { isSettled, openTasks, type WaitPlan } from './plan';
@@ -13,8 +14,10 @@ export async function runChildStep(
 	step: ChildStep,
 ): Promise<INodeExecutionData[]> {
 	if (step === 'outcome') {
-		const plan = context.evaluateExpression(`{{ $node["${ADVANCE_NODE}"].context.plan }}`, 0);
-		return outcomeItems(context.getNode(), plan as unknown as WaitPlan);
+		const said = context.evaluateExpression(`{{ $node["${ADVANCE_NODE}"].context.plan }}`, 0);
+		const plan = said as unknown as WaitPlan;
+		await fetchFiles(context, plan);
+		return outcomeItems(context.getNode(), plan);
 	}
 	const memory = context.getContext('node');
 	const plan = (memory.plan ?? context.getInputData()[0].json) as unknown as WaitPlan;

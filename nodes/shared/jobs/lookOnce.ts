@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { checkTasks } from './check';
+import { fetchFiles } from './files';
 import { outcomeItems } from './outcome';
 import { isSettled, newPlan, type Task, type WaitSettings } from './plan';
 import { markFailed } from './start';
@@ -19,6 +20,7 @@ export async function lookOnce(
 		const unanswered = task.state === 'in_progress' && task.failure;
 		if (unanswered) markFailed(task, unanswered);
 	}
+	await fetchFiles(context, plan);
 	return outcomeItems(context.getNode(), plan, isNoAnswer);
 }
 

@@ -8,24 +8,25 @@ import {
 import { clock } from '../clock';
 import { describe } from '../http/failure';
 import { kindOf, urlOf } from './kinds';
-import type { JobFailure, OnError, Task, WaitPlan } from './plan';
+import { isError, type JobFailure, type OnError, type Task, type WaitPlan } from './plan';
 
 /**
  * The items that leave the node, in input order: the jobs' resources with the handle and the
  * outcome. Throws NodeApiError for the first failed job where the node's On Error setting is to stop.
- * `isError` says which jobs count as failed.
+ * `counts` says which jobs count as failed.
  */
 export function outcomeItems(
 	node: INode,
 	plan: WaitPlan,
-	isError = ({ state }: Task) => state === 'failed',
+	counts: (task: Task) => boolean = isError,
 ): INodeExecutionData[] {
-	const failed = plan.tasks.find(isError);
+	const failed = plan.tasks.find(counts);
 	if (plan.onError === 'stop' && failed) {
 		throw jobError({ ...node, name: plan.nodeName }, failed, plan);
 	}
 	return plan.tasks.map((task) => ({
-		json: isError(task) ? failedJson(task, plan) : outcomeJson(task, plan),
+		json: counts(task) ? failedJson(task, plan) : outcomeJson(task, plan),
+		...(task.binary && { binary: task.binary }),
 		pairedItem: { item: task.itemIndex },
 	}));
 }

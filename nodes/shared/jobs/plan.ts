@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { clock } from '../clock';
 import type { HeyGenRequest } from '../heygen/client';
+import type { Download } from './download';
 import type { JobType } from './kinds';
 
 /** Why a job did not end well: at HeyGen, on the way to it, or because time was up. */
@@ -31,6 +32,8 @@ export interface Task {
 	since?: number;
 	endedAt?: number;
 	failure?: JobFailure;
+	/** Downloaded files, as references into n8n's binary store. */
+	binary?: IBinaryKeyData;
 	/** The incoming item's fields, when they are to be merged into the output. */
 	input?: IDataObject;
 }
@@ -50,6 +53,8 @@ export interface WaitPlan {
 	onError: OnError;
 	/** How many requests are under way side by side. */
 	atOnce: number;
+	/** Which files of finished jobs are wanted in the items. */
+	download?: Download;
 }
 
 export interface WaitSettings {
@@ -57,6 +62,7 @@ export interface WaitSettings {
 	timeUp: 'fail' | 'passOn';
 	onError: OnError;
 	atOnce: number;
+	download?: Download;
 }
 
 /** A plan that starts now, for the node that is running. */
@@ -80,4 +86,8 @@ export function openTasks(plan: WaitPlan): Task[] {
 export function isSettled(plan: WaitPlan): boolean {
 	if (openTasks(plan).length === 0) return true;
 	return plan.onError === 'stop' && plan.tasks.some(({ state }) => state === 'failed');
+}
+
+export function isError({ state }: Task): boolean {
+	return state === 'failed';
 }

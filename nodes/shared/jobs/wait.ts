@@ -13,6 +13,7 @@ import { cancelSignal } from '../http/transport';
 import { advance } from './advance';
 import { callbackOf } from './callback';
 import { childWorkflow } from './child';
+import { fetchFiles } from './files';
 import { outcomeItems } from './outcome';
 import { inRunMs } from './pace';
 import { isSettled, newPlan, type Task, type WaitPlan, type WaitSettings } from './plan';
@@ -122,5 +123,6 @@ async function waitHere(context: IExecuteFunctions, plan: WaitPlan): Promise<INo
 		if (isSettled(plan) || clock.now() >= plan.giveUpAt) break;
 		if (!(await pause(inRunMs(plan, clock.now()), signal))) break;
 	}
+	await fetchFiles(context, plan);
 	return outcomeItems(context.getNode(), plan);
 }

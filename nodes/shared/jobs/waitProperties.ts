@@ -4,6 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { readDownload } from './files';
 import { onErrorOf } from './onError';
 import type { WaitSettings } from './plan';
 
@@ -58,5 +59,6 @@ export function readWaitSettings(context: IExecuteFunctions, atOnce: number): Wa
 		timeUp: context.getNodeParameter('whenTimeIsUp', 0, 'fail') as WaitSettings['timeUp'],
 		onError: onErrorOf(context),
 		atOnce,
+		download: readDownload(context),
 	};
 }
