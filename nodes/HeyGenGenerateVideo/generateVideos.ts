@@ -10,13 +10,14 @@ import { readVideo } from './readVideo';
 
 interface RunOptions {
 	idempotencyKey?: string;
+	submitAsBatch?: boolean;
 	videosAtOnce?: number;
 }
 
 /** Starts one video per item and, if wanted, waits for all of them; one item out per item in. */
 export async function generateVideos(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { videosAtOnce } = runOptions(context, 0);
-	const settings = readWaitSettings(context, videosAtOnce ?? 3);
+	const { submitAsBatch, videosAtOnce } = runOptions(context, 0);
+	const settings = { ...readWaitSettings(context, videosAtOnce ?? 3), asBatch: submitAsBatch };
 	const tasks = toTasks(context.getInputData().length, (itemIndex) => ({
 		jobType: 'video',
 		request: videoRequest(context, itemIndex),

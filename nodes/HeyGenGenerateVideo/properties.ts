@@ -187,6 +187,15 @@ const options: INodeProperties = {
 		},
 		includeInputOption,
 		{
+			displayName: 'Submit as Batch',
+			name: 'submitAsBatch',
+			type: 'boolean',
+			default: false,
+			displayOptions: { show: { '/waitForCompletion': [true] } },
+			description:
+				'Whether all items go to HeyGen in one request for each 100 of them, for large numbers of videos; each item still has its own video or its own error',
+		},
+		{
 			displayName: 'Title',
 			name: 'title',
 			type: 'string',

@@ -12,7 +12,7 @@ const { KEYS } = require('./keys');
  * @param {string} [options.recordFile] every HeyGen request is appended to it as one JSON line
  * `{method, path, query, body, headers}`, without keys; its folder is created
  * @param {number | ((body: import('./heygen/schemas').CreateVideo) => number)} [options.renderSeconds] how long a
- * video takes, default 4; Infinity: until `sandbox.heygen.finish(id)`
+ * video takes, default 4; Infinity: until `sandbox.heygen.finish(id)`. Other jobs take as long; a function gets `{type, ...fields}` of theirs
  * @param {() => number} [options.now] the clock, ms since 1970
  * @param {number} [options.port] HeyGen's, 0 (default) for any free one
  * @param {number} [options.deepseekPort] DeepSeek's, likewise

@@ -4,7 +4,8 @@ import type { HeyGenLimits } from '../heygen/client';
 import { checkTasks } from './check';
 import { kindOf } from './kinds';
 import { openTasks, type Task, type WaitPlan } from './plan';
-import { markFailed, startTasks } from './start';
+import { markFailed } from './note';
+import { startTasks } from './start';
 
 /**
  * One round of waiting: asks how the running jobs are, starts those that are still to be started

@@ -1,30 +1,15 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { clock, pause } from '../clock';
-import { cancelSignal } from '../http/transport';
-import { adviceFor } from '../heygen/advice';
-import { tryHeyGen, type HeyGenLimits, type HeyGenRequest } from '../heygen/client';
-import type { HeyGenResult } from '../heygen/failure';
-import { sideBySide } from '../sideBySide';
-import {
-	isJobType,
-	kindOf,
-	MOST_IDS_PER_REQUEST,
-	urlOf,
-	type JobKind,
-	type JobType,
-} from './kinds';
+import { tryHeyGen, type HeyGenLimits } from '../heygen/client';
+import { fetchDetails } from './details';
+import { kindOf, MOST_IDS_PER_REQUEST, type JobKind } from './kinds';
+import { askedAs, isTerminal, noteFailedRequest, noteFailure, noteMissing } from './note';
 import type { Task, WaitPlan } from './plan';
-import { asJobFailure, markFailed } from './start';
-
-/** A job that was just accepted may not be in HeyGen's lists yet. */
-const MISSING_FOR_GOOD_MS = 60_000;
-/** URLs follow a moment after the status; HeyGen's own tools ask again for about half a minute. */
-const URL_WAITS_MS = [1000, 2000, 4000, 8000];
 
 /**
  * Asks HeyGen about the plan's jobs in progress and notes what has ended. Several jobs of a kind are
- * asked about in one request of up to 100 ids, and details are fetched only for those that ended.
- * A request that fails for a passing reason changes nothing: the jobs are looked at again later.
+ * asked about in one request, of up to 100 ids or for a whole batch, and details are fetched only for
+ * those that ended. A request that fails for a passing reason changes nothing: the jobs are looked at
+ * again later.
  */
 export async function checkTasks(
 	context: IExecuteFunctions,
@@ -35,17 +20,10 @@ export async function checkTasks(
 	for (const jobType of new Set(inProgress.map((task) => askedAs(task).jobType))) {
 		const kind = kindOf(jobType);
 		const tasks = inProgress.filter((task) => askedAs(task).jobType === jobType);
-		const ended =
-			tasks.length > 1 && kind.bulk ? await endedOf(context, kind, tasks, limits) : tasks;
-		await sideBySide(ended, plan.atOnce, async (task) => {
-			await fetchDetails(context, kind, task, limits);
-		});
+		const single = tasks.length === 1 && !tasks[0].batch;
+		const ended = single || !kind.bulk ? tasks : await endedOf(context, kind, tasks, limits);
+		await fetchDetails(context, kind, ended, plan.atOnce, limits);
 	}
-}
-
-/** The job that HeyGen is asked about. */
-function askedAs({ became, jobType, jobId }: Task): { jobType: JobType; jobId: string } {
-	return became ?? { jobType, jobId: jobId! };
 }
 
 /** Which of the tasks have ended, by bulk requests. */
@@ -56,127 +34,67 @@ async function endedOf(
 	limits: HeyGenLimits,
 ): Promise<Task[]> {
 	const ended: Task[] = [];
-	for (let from = 0; from < tasks.length; from += MOST_IDS_PER_REQUEST) {
-		const chunk = tasks.slice(from, from + MOST_IDS_PER_REQUEST);
-		const ids = [...new Set(chunk.map((task) => askedAs(task).jobId))].join(',');
-		const request: HeyGenRequest = {
-			method: 'GET',
-			path: kind.bulk!.path,
-			query: { [kind.bulk!.parameter]: ids },
-		};
+	for (const { query, asked } of bulkQueries(kind, tasks)) {
+		const request = { method: 'GET' as const, path: kind.bulk!.path, query };
 		const result = await tryHeyGen(context, request, limits);
 		if (!result.ok) {
 			// One id that HeyGen objects to must not take the others down: ask for each by itself.
-			if ([400, 404].includes(result.failure.status)) ended.push(...chunk);
-			else noteFailedRequest(chunk, result);
+			const separately = [400, 404].includes(result.failure.status) && !asked[0].batch;
+			if (separately) ended.push(...asked);
+			else noteFailedRequest(asked, result);
 			continue;
 		}
 		const rows = Array.isArray(result.envelope.data) ? (result.envelope.data as IDataObject[]) : [];
-		const statuses = new Map(rows.map((row) => [row.video_id ?? row.id, row.status]));
-		for (const task of chunk) {
-			const status = statuses.get(askedAs(task).jobId);
-			if (status === 'not_found') noteMissing(task, kind);
-			else if (isTerminal(kind, status)) ended.push(task);
-			else task.resource = { ...task.resource, ...(status ? { status: String(status) } : {}) };
-		}
+		ended.push(...asked.filter((task) => hasEnded(task, kind, rowOf(task, rows))));
 	}
 	return ended;
 }
 
-async function fetchDetails(
-	context: IExecuteFunctions,
-	kind: JobKind,
-	task: Task,
-	limits: HeyGenLimits,
-): Promise<void> {
-	for (const waitMs of [...URL_WAITS_MS, undefined]) {
-		const result = await tryHeyGen(
-			context,
-			{ method: 'GET', path: kind.path(askedAs(task).jobId) },
-			limits,
-		);
-		if (!result.ok) {
-			if (result.failure.status === 404) noteMissing(task, kind);
-			else noteFailedRequest([task], result);
-			return;
-		}
-		task.resource = (result.envelope.data ?? {}) as IDataObject;
-		task.missingSince = undefined;
-		const complete = kind.completed.includes(String(task.resource.status));
-		if (!complete || !lacksUrl(kind, task.resource) || waitMs === undefined) break;
-		if (!(await pause(waitMs, cancelSignal(context)))) return;
-	}
-	if (!noteWhatItBecame(task, kind)) noteStatus(task, kind);
+interface BulkQuery {
+	query: Record<string, string>;
+	asked: Task[];
 }
 
-function lacksUrl(kind: JobKind, resource: IDataObject): boolean {
-	return kind.urlFields.length > 0 && urlOf(kind, resource) === undefined;
-}
-
-/** Returns true when the job is another one from now on, which is looked at in the next round. */
-function noteWhatItBecame(task: Task, { becomes }: JobKind): boolean {
-	const id = becomes && task.resource?.[becomes.idField];
-	if (typeof id !== 'string' || id === '' || !isJobType(becomes?.jobType)) return false;
-	task.became = { jobType: becomes.jobType, jobId: id };
-	return true;
-}
-
-function noteStatus(task: Task, kind: JobKind): void {
-	const status = String(task.resource?.status);
-	if (kind.completed.includes(status)) {
-		task.state = 'completed';
-		task.failure = undefined;
-		task.endedAt = clock.now();
-	} else if (kind.failed.includes(status)) {
-		const { code = status, message = code } = reasonOf(task.resource ?? {});
-		markFailed(task, {
-			code,
-			message: `HeyGen could not make the ${kind.noun}: ${message}`,
-			advice: adviceFor({ code, status: 200 }),
+/** One query for each batch, and one for each 100 of the other ids. */
+function bulkQueries(kind: JobKind, tasks: Task[]): BulkQuery[] {
+	const queries: BulkQuery[] = [];
+	for (const id of new Set(tasks.flatMap(({ batch }) => batch?.id ?? []))) {
+		queries.push({
+			query: { batch_ids: id },
+			asked: tasks.filter(({ batch }) => batch?.id === id),
 		});
 	}
-}
-
-/** Why a job failed; HeyGen says so in another place for each kind of job. */
-function reasonOf(resource: IDataObject): { code?: string; message?: string } {
-	const error = typeof resource.error === 'object' && resource.error ? resource.error : {};
-	const inside = error as IDataObject;
-	const firstText = (...values: unknown[]) =>
-		values.find((value): value is string => typeof value === 'string' && value !== '');
-	return {
-		code: firstText(resource.failure_code, inside.code),
-		message: firstText(
-			resource.failure_message,
-			resource.failure_reason,
-			inside.message,
-			resource.error,
-			resource.message,
-		),
-	};
-}
-
-function noteMissing(task: Task, kind: JobKind): void {
-	const startedHere = task.request !== undefined;
-	task.missingSince ??= clock.now();
-	if (startedHere && clock.now() - task.missingSince < MISSING_FOR_GOOD_MS) return;
-	const code = `${kind.noun.replace(/ /g, '_').toLowerCase()}_not_found`;
-	markFailed(task, {
-		code,
-		message: `HeyGen knows no ${kind.noun} with the ID '${askedAs(task).jobId}'`,
-		advice: adviceFor({ code, status: 404 }),
-		httpStatus: 404,
-	});
-}
-
-function noteFailedRequest(tasks: Task[], result: Extract<HeyGenResult, { ok: false }>): void {
-	const { failure } = result;
-	const final = !failure.passing && failure.code !== 'cancelled';
-	for (const task of tasks) {
-		if (final) markFailed(task, asJobFailure(failure));
-		else task.failure = asJobFailure(failure);
+	const others = tasks.filter(({ batch }) => !batch);
+	for (let from = 0; from < others.length; from += MOST_IDS_PER_REQUEST) {
+		const asked = others.slice(from, from + MOST_IDS_PER_REQUEST);
+		const ids = [...new Set(asked.map((task) => askedAs(task).jobId))].join(',');
+		queries.push({ query: { [kind.bulk!.parameter]: ids }, asked });
 	}
+	return queries;
 }
 
-function isTerminal(kind: JobKind, status: unknown): boolean {
-	return kind.completed.includes(String(status)) || kind.failed.includes(String(status));
+/** In every bulk answer the id is called `video_id`; a batch's members are known by their place. */
+function rowOf(task: Task, rows: IDataObject[]): IDataObject | undefined {
+	return task.batch
+		? rows.find((row) => row.batch_id === task.batch!.id && row.item_index === task.batch!.index)
+		: rows.find((row) => (row.video_id ?? row.id) === askedAs(task).jobId);
+}
+
+/** Notes what a bulk answer says of a task; true when its details are to be fetched. */
+function hasEnded(task: Task, kind: JobKind, row: IDataObject | undefined): boolean {
+	if (!row) return false;
+	if (task.batch && typeof row.video_id === 'string') task.jobId = row.video_id;
+	const status = String(row.status ?? '');
+	if (status === 'not_found') {
+		noteMissing(task, kind);
+		return false;
+	}
+	if (!isTerminal(kind, status)) {
+		task.resource = { ...task.resource, ...(status && { status }) };
+		return false;
+	}
+	if (task.jobId) return true;
+	// A member of a batch that never became a video has no details but these.
+	noteFailure(task, kind, status, row);
+	return false;
 }

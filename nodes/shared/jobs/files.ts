@@ -5,7 +5,7 @@ import { sideBySide } from '../sideBySide';
 import { checkTasks } from './check';
 import { download, type Download } from './download';
 import { isError, type Task, type WaitPlan } from './plan';
-import { markFailed } from './start';
+import { markFailed } from './note';
 
 /** A file that HeyGen makes with a job, and where it goes in the item. */
 interface FileKind {

@@ -8,6 +8,8 @@ export interface JobKind {
 	path: (id: string) => string;
 	/** The request that answers for up to 100 jobs at once. */
 	bulk?: { path: string; parameter: string };
+	/** The list that holds the whole resources, newest first. */
+	list?: string;
 	/** Status words after which nothing changes any more; every other word means in progress. */
 	completed: readonly string[];
 	failed: readonly string[];
@@ -33,6 +35,7 @@ export const JOB_KINDS = {
 		noun: 'video',
 		path: at('/v3/videos'),
 		bulk: { path: '/v3/videos/statuses', parameter: 'video_ids' },
+		list: '/v3/videos',
 		completed: ['completed'],
 		failed: ['failed'],
 		idFields: ['video_id', 'id'],

@@ -3,7 +3,7 @@ import { checkTasks } from './check';
 import { fetchFiles } from './files';
 import { outcomeItems } from './outcome';
 import { isSettled, newPlan, type Task, type WaitSettings } from './plan';
-import { markFailed } from './start';
+import { markFailed } from './note';
 
 /**
  * Asks HeyGen once about each task's job. A job that failed at HeyGen is a status like any other

@@ -22,6 +22,8 @@ export interface Task {
 	/** What starts the job; missing when it was started elsewhere. */
 	request?: HeyGenRequest;
 	jobId?: string;
+	/** The batch that it was started in; its id follows from the batch's members. */
+	batch?: { id: string; index: number };
 	/** The job that this one became: a video agent's session becomes a video. */
 	became?: { jobType: JobType; jobId: string };
 	/** HeyGen's latest word on the job. */
@@ -53,6 +55,8 @@ export interface WaitPlan {
 	onError: OnError;
 	/** How many requests are under way side by side. */
 	atOnce: number;
+	/** Start many jobs by one request. */
+	asBatch?: boolean;
 	/** Which files of finished jobs are wanted in the items. */
 	download?: Download;
 }
@@ -62,6 +66,7 @@ export interface WaitSettings {
 	timeUp: 'fail' | 'passOn';
 	onError: OnError;
 	atOnce: number;
+	asBatch?: boolean;
 	download?: Download;
 }
 

@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { clock } from '../clock';
-import type { ApiFailure } from '../http/failure';
 import { tryHeyGen, type HeyGenLimits, type HeyGenRequest } from '../heygen/client';
 import { sideBySide } from '../sideBySide';
-import type { JobFailure, Task, WaitPlan } from './plan';
+import { startBatches } from './batch';
+import { asJobFailure, markFailed } from './note';
+import type { Task, WaitPlan } from './plan';
 
 /**
  * Sends the requests of the plan's unstarted tasks, side by side, and notes each job's id.
@@ -16,8 +17,13 @@ export async function startTasks(
 	callbackUrl: string | undefined,
 	limits: HeyGenLimits,
 ): Promise<void> {
+	const isUnstarted = ({ state }: Task) => state === 'unstarted';
+	if (plan.asBatch && plan.tasks.filter(isUnstarted).length > 1) {
+		const waiting = plan.tasks.filter(isUnstarted);
+		if (await startBatches(context, waiting, callbackUrl, limits)) return;
+	}
 	let full = false;
-	const unstarted = plan.tasks.filter(({ state }) => state === 'unstarted');
+	const unstarted = plan.tasks.filter(isUnstarted);
 	await sideBySide(unstarted, plan.atOnce, async (task) => {
 		if (full || !task.request) return;
 		const request = withCallback(task.request, callbackUrl);
@@ -31,18 +37,6 @@ export async function startTasks(
 			markFailed(task, asJobFailure(result.failure));
 		}
 	});
-}
-
-/** Ends a task without success. */
-export function markFailed(task: Task, failure: JobFailure): void {
-	task.state = 'failed';
-	task.failure = failure;
-	task.endedAt = clock.now();
-}
-
-export function asJobFailure(failure: ApiFailure): JobFailure {
-	const { code, message, advice, status, requestId, param } = failure;
-	return { code, message, advice, httpStatus: status || undefined, requestId, param };
 }
 
 /** The callback is left out of the idempotency key on purpose: it differs for a repeated run. */

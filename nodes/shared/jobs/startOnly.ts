@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { outcomeItems } from './outcome';
 import { isSettled, newPlan, type Task, type WaitSettings } from './plan';
-import { markFailed, startTasks } from './start';
+import { markFailed } from './note';
+import { startTasks } from './start';
 
 /** Nobody starts the rest later, so that a full account is waited for here, for some minutes. */
 const LIMITS = { retries: 8, longestWaitMs: 120_000 };

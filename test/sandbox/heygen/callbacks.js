@@ -3,14 +3,13 @@
 
 const http = require('node:http');
 const https = require('node:https');
-const { failureOf } = require('./jobs');
 
-/** @typedef {import('./jobs').Video} Video */
+/** @typedef {import('./job').Job} Job */
 /** @typedef {'normal' | 'lost' | 'late' | 'doubled' | 'early' | 'forged'} Mode */
 
 /**
  * One attempt to deliver a callback. `status` is 0 when the connection failed.
- * @typedef {{ url: string, status: number, at: number, event: { event_type: string, event_data: Record<string, any> } }} Delivery
+ * @typedef {{ url: string, status: number, at: number, event: import('./events').Event }} Delivery
  */
 
 const RETRY_AFTER_MS = [20, 80, 320];
@@ -47,14 +46,14 @@ function post(url, payload) {
 }
 
 /**
- * Sends the callbacks of videos.
+ * Sends the callbacks of jobs.
  *
  * @param {object} options
  * @param {() => number} options.now
  * @param {import('../timers').Timers} options.timers
- * @param {(video: Video) => Record<string, string>} options.linksOf event fields that point at the finished files
+ * @param {(job: Job, success: boolean) => Delivery['event']} options.eventOf what to tell about a job
  */
-function createCallbacks({ now, timers, linksOf }) {
+function createCallbacks({ now, timers, eventOf }) {
 	/** @type {Delivery[]} */
 	const deliveries = [];
 	/** @type {Set<Promise<void>>} */
@@ -62,25 +61,6 @@ function createCallbacks({ now, timers, linksOf }) {
 	/** @type {{ mode: Mode, delayMs?: number, retryAfterMs?: number[] }} */
 	let setting = { mode: 'normal' };
 	let generation = 0;
-
-	/** @param {Video} video @param {boolean} success */
-	const eventOf = (video, success) => {
-		const failure = failureOf(video);
-		return success
-			? {
-					event_type: 'avatar_video.success',
-					event_data: { video_id: video.id, ...linksOf(video), callback_id: video.callbackId },
-				}
-			: {
-					event_type: 'avatar_video.fail',
-					event_data: {
-						video_id: video.id,
-						msg: failure?.failure_message,
-						...failure,
-						callback_id: video.callbackId,
-					},
-				};
-	};
 
 	/** @param {string} url @param {Delivery['event']} event @param {number} delayMs */
 	const attempts = async (url, event, delayMs) => {
@@ -96,10 +76,10 @@ function createCallbacks({ now, timers, linksOf }) {
 		}
 	};
 
-	/** @param {Video} video @param {boolean} success @param {number} [delayMs] @returns {Promise<void>} */
-	const deliver = (video, success, delayMs = 0) => {
-		if (!video.callbackUrl) return Promise.resolve();
-		const sending = attempts(video.callbackUrl, eventOf(video, success), delayMs);
+	/** @param {Job} job @param {boolean} success @param {number} [delayMs] @returns {Promise<void>} */
+	const deliver = (job, success, delayMs = 0) => {
+		if (!job.callbackUrl) return Promise.resolve();
+		const sending = attempts(job.callbackUrl, eventOf(job, success), delayMs);
 		underWay.add(sending);
 		void sending.finally(() => underWay.delete(sending));
 		return sending;
@@ -119,24 +99,24 @@ function createCallbacks({ now, timers, linksOf }) {
 			setting = next;
 		},
 		/**
-		 * Called when a video was created, before the create request is answered.
+		 * Called when a job was created, before the create request is answered.
 		 *
-		 * @param {Video} video
-		 * @param {() => Promise<void>} finish ends the video as planned
+		 * @param {Job} job
+		 * @param {() => Promise<void>} finish ends the job as planned
 		 */
-		onCreated: async (video, finish) => {
-			if (setting.mode === 'forged') void deliver(video, true, setting.delayMs ?? 0);
+		onCreated: async (job, finish) => {
+			if (setting.mode === 'forged') void deliver(job, true, setting.delayMs ?? 0);
 			// A receiver that only answers after it has its video id must not block the create for ever.
 			if (setting.mode === 'early') await Promise.race([finish(), timers.after(HOLD_CREATE_MS)]);
 		},
-		/** @param {Video} video @returns {Promise<void>} */
-		onEnded: async (video) => {
-			const success = video.status === 'completed';
+		/** @param {Job} job @returns {Promise<void>} */
+		onEnded: async (job) => {
+			const success = job.status === 'completed';
 			if (setting.mode === 'lost') return;
-			if (setting.mode === 'late') return deliver(video, success, setting.delayMs ?? 3000);
+			if (setting.mode === 'late') return deliver(job, success, setting.delayMs ?? 3000);
 			const { mode, delayMs } = setting;
-			await deliver(video, success);
-			if (mode === 'doubled') await deliver(video, success, delayMs ?? 0);
+			await deliver(job, success);
+			if (mode === 'doubled') await deliver(job, success, delayMs ?? 0);
 		},
 		/** Resolves when no callback is on its way any more. */
 		idle: async () => {

@@ -121,7 +121,7 @@ const statusOf = (index, ownership) => {
 	return index % 18 === 8 ? 'pending_consent' : 'completed';
 };
 
-/** @param {number} index @param {Voice[]} voices @param {string} baseUrl @returns {Look} */
+/** One look, the same for the same number. @param {number} index @param {Voice[]} voices @param {string} baseUrl @returns {Look} */
 function makeLook(index, voices, baseUrl) {
 	const groupIndex = Math.floor(index / LOOKS_PER_GROUP);
 	const { gender, name } = person(groupIndex);
@@ -169,4 +169,4 @@ function makeCatalog({ looks, voices, baseUrl }) {
 	};
 }
 
-module.exports = { makeCatalog };
+module.exports = { makeCatalog, makeLook };

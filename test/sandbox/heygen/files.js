@@ -9,7 +9,7 @@ const { subtitles } = require('./subtitles');
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage */
 /** @typedef {import('node:http').ServerResponse} ServerResponse */
-/** @typedef {import('./jobs').Video} Video */
+/** @typedef {import('./job').Job} Job */
 
 /** @param {string} name */
 const asset = (name) => readFileSync(join(__dirname, '..', 'assets', name));
@@ -43,15 +43,15 @@ function* padded(clip, size) {
 }
 
 /**
- * The files of finished videos, behind signed addresses that expire.
+ * The files of finished jobs, behind signed addresses that expire.
  *
  * @param {object} options
  * @param {() => number} options.now
  * @param {() => string} options.baseUrl
  * @param {{ urlTtlSeconds: number, videoBytes: number | null }} options.settings read on each use
- * @param {Map<string, Video>} options.videos
+ * @param {Map<string, Job>} options.jobs
  */
-function createFiles({ now, baseUrl, settings, videos }) {
+function createFiles({ now, baseUrl, settings, jobs }) {
 	const secret = randomBytes(32);
 
 	/** @param {string} name @param {string} expires @param {string} nonce */
@@ -67,11 +67,12 @@ function createFiles({ now, baseUrl, settings, videos }) {
 	};
 
 	return {
+		baseUrl,
 		/**
-		 * A new signed address for a file of a video.
+		 * A new signed address for a file of a job.
 		 *
-		 * @param {string} id of the video
-		 * @param {'mp4' | 'jpg' | 'gif' | 'srt' | 'captioned.mp4'} extension
+		 * @param {string} id of the job
+		 * @param {string} extension what follows the first dot, such as mp4, jpg, gif, srt, mp3 or captioned.mp4
 		 */
 		mint: (id, extension) => {
 			const name = `${id}.${extension}`;
@@ -101,15 +102,15 @@ function createFiles({ now, baseUrl, settings, videos }) {
 					return refuse(res, 403, 'The signature does not match');
 				if (now() / 1000 > Number(expires)) return refuse(res, 403, 'Request has expired');
 			}
-			const video = videos.get(id);
+			const job = jobs.get(id);
 			const media =
-				extension === 'srt' && video
-					? { type: 'application/x-subrip; charset=utf-8', bytes: Buffer.from(subtitles(video)) }
+				extension === 'srt' && job
+					? { type: 'application/x-subrip; charset=utf-8', bytes: Buffer.from(subtitles(job)) }
 					: MEDIA[extension];
-			if (!media || (!video && id !== 'preview')) return refuse(res, 404, 'There is no such file');
+			if (!media || (!job && id !== 'preview')) return refuse(res, 404, 'There is no such file');
 			const grown =
 				extension === 'mp4' &&
-				video &&
+				job &&
 				settings.videoBytes !== null &&
 				settings.videoBytes >= media.bytes.length + 16;
 			const size = grown ? Number(settings.videoBytes) : media.bytes.length;

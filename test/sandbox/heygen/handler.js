@@ -127,7 +127,9 @@ function createHandler({
 		});
 		const fault = faults.take(method, url.pathname, {
 			applies: ({ kind }) =>
-				kind !== 'nullUrl' || jobs.videos.get(url.pathname.split('/')[3])?.status === 'completed',
+				kind !== 'nullUrl' ||
+				jobs.all.get(url.pathname.split('/')[3] ?? '')?.status === 'completed' ||
+				url.pathname === '/v3/videos',
 		});
 		const delay = () => (fault?.kind === 'slow' ? timers.after(fault.delayMs ?? 1000) : undefined);
 		const headers = { 'x-request-id': randomUUID() };
@@ -157,7 +159,7 @@ function createHandler({
 				},
 			);
 			if (replayed) entry.replayed = true;
-			return { status: 200, body, headers };
+			return { status: route.status ?? 200, body, headers };
 		};
 
 		if (fault && comesBeforeWork(fault)) {
@@ -176,7 +178,8 @@ function createHandler({
 				headers: { ...headers, ...retry },
 			};
 		});
-		if (fault?.kind === 'nullUrl' && answer.body.data) answer.body.data.video_url = null;
+		if (fault?.kind === 'nullUrl')
+			for (const shown of [answer.body.data ?? []].flat()) shown.video_url = null;
 		entry.status = send(res, answer, fault, envelope);
 	};
 }

@@ -8,6 +8,8 @@ const { createTimers } = require('../timers');
 const { createCallbacks } = require('./callbacks');
 const { makeCatalog } = require('./catalog');
 const { freshAccount } = require('./context');
+const { createControls } = require('./controls');
+const { eventOf } = require('./events');
 const { createFiles } = require('./files');
 const { createHandler } = require('./handler');
 const { createIdempotency } = require('./idempotency');
@@ -15,7 +17,7 @@ const { createJobs } = require('./jobs');
 const { createRoutes } = require('./routes');
 
 const SIZE = { looks: 60, voices: 120 };
-const ONE_VIDEO = /^\/v3\/videos\/(?!statuses$)[^/]+$/;
+const ONE_VIDEO = /^\/v3\/videos\/(?!statuses$|batches$)[^/]+$/;
 
 /**
  * Starts the stand-in for api.heygen.com.
@@ -46,21 +48,17 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		now,
 		ownClock,
 		renderSeconds,
-		onEnd: (video) => callbacks.onEnded(video),
+		onEnd: (job) => callbacks.onEnded(job),
 	});
-	const files = createFiles({ now, baseUrl: () => url, settings: state, videos: jobs.videos });
+	const files = createFiles({ now, baseUrl: () => url, settings: state, jobs: jobs.all });
 	const callbacks = createCallbacks({
 		now,
 		timers,
-		linksOf: ({ id, body }) => ({
-			url: files.mint(id, 'mp4'),
-			gif_download_url: files.mint(id, 'gif'),
-			video_page_url: `https://app.heygen.com/videos/${id}`,
-			video_share_page_url: `https://app.heygen.com/share/${id}`,
-			folder_id: ('folder_id' in body ? body.folder_id : null) ?? /** @type {any} */ (null),
-		}),
+		eventOf: (job, success) => eventOf(job, success, files),
 	});
-	const routes = createRoutes({ state, jobs, files, callbacks });
+	const context = { state, jobs, files, callbacks };
+	const routes = createRoutes(context);
+	const controls = createControls(context);
 	/** @type {{ path: string, at: number, status: number }[]} */
 	const downloads = [];
 	const handler = createHandler({
@@ -106,9 +104,11 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		deliveries: callbacks.deliveries,
 		/** Requests for files; they are not in `requests`. */
 		downloads,
-		finish: jobs.finish,
+		/** Every job by its id, videos too. */
+		jobs: jobs.all,
+		...controls,
 		failNext: jobs.failNext,
-		/** Ends the videos that are due by the clock; needed only when the clock was moved by hand. */
+		/** Ends the jobs that are due by the clock; needed only when the clock was moved by hand. */
 		tick: jobs.settle,
 		fault: faults.add,
 		callbacks: callbacks.configure,

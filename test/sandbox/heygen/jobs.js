@@ -1,188 +1,199 @@
 // @ts-check
 'use strict';
 
-const { randomBytes } = require('node:crypto');
-const { secondsToSpeak } = require('../words');
+const { makeJob } = require('./job');
+const { outcomeForParts, outcomeOfParts } = require('./outcome');
+const { createPlans } = require('./plans');
 
 /** @typedef {import('./schemas').CreateVideo} CreateVideo */
+/** @typedef {import('./outcome').Outcome} Outcome */
+/** @typedef {import('./job').Job} Job */
+/** @typedef {import('./job').Video} Video */
+/** @typedef {import('./job').Start} Start */
 
-/**
- * How a job ends.
- * @typedef {{ status: 'completed' } | { status: 'failed', failure_code?: string, failure_message?: string }} Outcome
- */
-
-/**
- * A video in the making or made. Times are ms since 1970 by the sandbox's clock.
- * @typedef {object} Video
- * @property {string} id
- * @property {CreateVideo} body as it was sent
- * @property {'pending' | 'processing' | 'completed' | 'failed'} status at this moment
- * @property {number} createdAt
- * @property {number} dueAt when it ends by itself, Infinity for never
- * @property {number | null} endedAt
- * @property {Outcome} plan how it ends by itself
- * @property {Outcome | null} outcome how it ended
- * @property {string | null} callbackUrl
- * @property {string | null} callbackId
- * @property {string | null} idempotencyKey
- * @property {number} seconds length of the video
- */
-
-const PENDING_MS = 1000;
 /** How long a timer may trust a clock that is not the machine's own. */
 const FOREIGN_CLOCK_MS = 50;
 const OWN_CLOCK_MS = 60_000;
 
-/** @param {CreateVideo} body */
-function secondsOf(body) {
-	/** @param {{ script?: string | null }} part */
-	const spoken = (part) => (part.script == null ? 12 : secondsToSpeak(part.script));
-	if (body.type === 'cinematic_avatar') return body.duration ?? 10;
-	if (body.type !== 'studio') return spoken(body);
-	const scenes = body.scenes.map((scene) => {
-		if (scene.type === 'avatar_video') return spoken(scene.input);
-		if (scene.type === 'image') return scene.duration ?? spoken(scene);
-		return 10;
-	});
-	return Math.round(scenes.reduce((sum, seconds) => sum + seconds, 0) * 100) / 100;
-}
+/** @type {CreateVideo} */
+const AGENT_VIDEO = { type: 'avatar', avatar_id: 'agent', script: 'A video that an agent made.' };
+
+/** @type {Outcome} */
+const DELETED = {
+	status: 'failed',
+	failure_code: 'video_deleted',
+	failure_message: 'The video was deleted.',
+};
+
+/** @param {Job[]} parts */
+const allEnded = (parts) => parts.every((part) => part.outcome);
 
 /**
- * Keeps the videos and ends them when their time has come.
+ * Keeps the jobs and ends them when their time has come.
  *
  * @param {object} options
  * @param {() => number} options.now
  * @param {boolean} options.ownClock whether `now` is the machine's clock
  * @param {number | ((body: CreateVideo) => number)} options.renderSeconds
- * @param {(video: Video) => Promise<void>} options.onEnd called once per video; its promise ends when the
+ * @param {(job: Job) => Promise<void>} options.onEnd called once per job; its promise ends when the
  * callback is delivered or given up
  */
 function createJobs({ now, ownClock, renderSeconds, onEnd }) {
+	/** @type {Map<string, Job>} */
+	const all = new Map();
 	/** @type {Map<string, Video>} */
 	const videos = new Map();
-	/** @type {Set<Video>} */
+	/** @type {Set<Job>} */
 	const open = new Set();
-	/** @type {{ outcome: Outcome, times: number }[]} */
-	let failures = [];
+	const plans = createPlans();
 	/** @type {NodeJS.Timeout | undefined} */
 	let timer;
 
-	/** @param {Video} video @param {Outcome} outcome @param {number} at */
-	const end = (video, outcome, at) => {
-		open.delete(video);
-		video.outcome = outcome;
-		video.endedAt = at;
-		return onEnd(video);
+	/** @param {string} id @returns {Job} @throws {Error} when there is none */
+	const existing = (id) => {
+		const job = all.get(id);
+		if (!job) throw new Error(`There is no video or other job ${id}`);
+		return job;
+	};
+
+	/** @param {Job} job @param {Outcome} outcome @param {number} at @returns {Promise<void>} */
+	const end = async (job, outcome, at) => {
+		open.delete(job);
+		Object.assign(job, { outcome, endedAt: at, word: null });
+		if (job.status === 'completed') beginVideo(job);
+		const told = job.parts
+			.filter((part) => !part.outcome)
+			.map((part) => end(part, outcomeForParts(outcome), at));
+		told.push(onEnd(job));
+		const { parent } = job;
+		if (parent && !parent.outcome && allEnded(parent.parts))
+			told.push(end(parent, outcomeOfParts(parent.parts), at));
+		await Promise.all(told);
 	};
 
 	const settle = () => {
-		for (const video of open) if (now() >= video.dueAt) void end(video, video.plan, video.dueAt);
+		for (const job of open) {
+			if (job.word !== null) continue;
+			if (now() >= job.dueAt) void end(job, job.plan, job.dueAt);
+			else if (now() >= job.videoAt) beginVideo(job);
+			else if (job.type === 'video_batch' && allEnded(job.parts))
+				void end(job, outcomeOfParts(job.parts), now());
+		}
 		clearTimeout(timer);
-		const next = Math.min(...[...open].map((video) => video.dueAt));
+		const times = [...open]
+			.filter((job) => job.word === null)
+			.map((job) => (job.parts.length > 0 ? job.dueAt : Math.min(job.dueAt, job.videoAt)));
+		const next = Math.min(...times);
 		if (next === Infinity) return;
 		const longest = ownClock ? OWN_CLOCK_MS : FOREIGN_CLOCK_MS;
 		timer = setTimeout(settle, Math.min(longest, Math.max(1, next - now())));
 		timer.unref();
 	};
 
-	/** @returns {Outcome} */
-	const nextPlan = () => {
-		const failure = failures[0];
-		if (!failure) return { status: 'completed' };
-		failure.times -= 1;
-		if (failure.times <= 0) failures.shift();
-		return failure.outcome;
-	};
-
-	/** @param {CreateVideo} body @param {string | null} idempotencyKey @returns {Video} */
-	const create = (body, idempotencyKey) => {
-		const seconds = typeof renderSeconds === 'function' ? renderSeconds(body) : renderSeconds;
-		const createdAt = now();
-		const pendingMs = Math.min(PENDING_MS, seconds * 250);
-		/** @type {Video} */
-		const video = {
-			id: randomBytes(16).toString('hex'),
-			body,
-			get status() {
-				if (video.outcome) return video.outcome.status;
-				if (now() >= video.dueAt) return video.plan.status;
-				return now() - createdAt < pendingMs ? 'pending' : 'processing';
-			},
-			createdAt,
-			dueAt: createdAt + seconds * 1000,
-			endedAt: null,
-			plan: nextPlan(),
-			outcome: null,
-			callbackUrl: ('callback_url' in body ? body.callback_url : null) ?? null,
-			callbackId: ('callback_id' in body ? body.callback_id : null) ?? null,
-			idempotencyKey,
-			seconds: secondsOf(body),
-		};
-		videos.set(video.id, video);
-		open.add(video);
+	/** @param {Job} job */
+	const keep = (job) => {
+		if (all.has(job.id)) throw new Error(`There is a job ${job.id} already`);
+		all.set(job.id, job);
+		open.add(job);
 		// Not before the answer to the create request is on its way.
 		setImmediate(settle);
+		return job;
+	};
+
+	/** @param {CreateVideo} body @param {number} seconds @param {Outcome} plan @param {Start} start */
+	const keepVideo = (body, seconds, plan, start) => {
+		const job = makeJob('video', { now, renderSeconds: seconds, plan, body, start });
+		const video = /** @type {Video} */ (keep(job));
+		videos.set(video.id, video);
 		return video;
 	};
 
+	/** @param {any} about @param {number} [own] */
+	const secondsFor = (about, own) =>
+		own ?? (typeof renderSeconds === 'function' ? renderSeconds(about) : renderSeconds);
+
+	/** A video agent begins its video, unless it has done so. @param {Job} session */
+	const beginVideo = (session) => {
+		if (session.type !== 'video_agent' || session.parts.length > 0) return;
+		const body = { ...AGENT_VIDEO, title: session.fields.title ?? null };
+		const left = Math.max(0, session.dueAt - now()) / 1000;
+		const video = keepVideo(body, left, outcomeForParts(session.plan), { parent: session });
+		session.parts.push(video);
+	};
+
 	return {
+		/** Every job by its id, videos too. */
+		all,
 		videos,
-		create,
 		settle,
-		/** How many videos are under way. */
-		openCount: () => open.size,
 		/**
-		 * Ends a video now.
+		 * Starts a video.
+		 *
+		 * @param {CreateVideo} body
+		 * @param {Start & { renderSeconds?: number }} [start]
+		 */
+		create: (body, { renderSeconds: own, ...start } = {}) =>
+			keepVideo(body, secondsFor(body, own), plans.next(), {
+				callbackUrl: ('callback_url' in body ? body.callback_url : null) ?? null,
+				callbackId: ('callback_id' in body ? body.callback_id : null) ?? null,
+				...start,
+			}),
+		/**
+		 * Starts a job that is no video. A batch ends when its `parts` have.
+		 *
+		 * @param {Exclude<import('./kinds').JobType, 'video'>} type
+		 * @param {Start & { renderSeconds?: number }} [start]
+		 */
+		add: (type, { renderSeconds: own, ...start } = {}) => {
+			const isBatch = type === 'video_batch';
+			const seconds = isBatch ? Infinity : secondsFor({ type, ...start.fields }, own);
+			/** @type {Outcome} */
+			const plan = isBatch ? { status: 'completed' } : plans.next();
+			return keep(makeJob(type, { now, renderSeconds: seconds, plan, start }));
+		},
+		/** How many videos are under way. */
+		openCount: () => [...open].filter((job) => job.type === 'video').length,
+		/**
+		 * Ends a job now, and the videos that are part of it.
 		 *
 		 * @param {string} id
 		 * @param {Outcome} outcome
 		 * @returns {Promise<void>} done when the callback is delivered or given up
-		 * @throws {Error} when there is no such video or it has ended already
+		 * @throws {Error} when there is no such job or it has ended already
 		 */
 		finish: (id, outcome = { status: 'completed' }) => {
-			const video = videos.get(id);
-			if (!video) throw new Error(`There is no video ${id}`);
-			if (video.outcome) throw new Error(`Video ${id} has ended already: ${video.outcome.status}`);
-			return end(video, outcome, now());
+			const job = existing(id);
+			if (job.outcome) throw new Error(`Job ${id} has ended already: ${job.outcome.status}`);
+			return end(job, outcome, now());
 		},
-		/**
-		 * Makes the next created videos fail in the end.
-		 *
-		 * @param {{ failure_code?: string, failure_message?: string, times?: number }} [failure]
-		 */
-		failNext: ({ times = 1, ...failure } = {}) => {
-			failures.push({ outcome: { status: 'failed', ...failure }, times });
+		/** Ends a job now, the way it would end by itself. @param {Job} job @returns {Promise<void>} */
+		finishAsPlanned: async (job) => {
+			const due = job.type === 'video_batch' ? job.parts : [job];
+			const left = due.filter((one) => !one.outcome);
+			await Promise.all(left.map((one) => end(one, one.plan, now())));
 		},
+		existing,
+		beginVideo,
+		failNext: plans.failNext,
 		/** @param {string} id @returns {boolean} whether there was one */
 		remove: (id) => {
-			const video = videos.get(id);
-			if (video) open.delete(video);
-			return videos.delete(id);
+			const job = all.get(id);
+			if (job) open.delete(job);
+			// A batch that it belongs to must not wait for it.
+			if (job) job.outcome ??= DELETED;
+			videos.delete(id);
+			return all.delete(id);
 		},
 		clear: () => {
 			clearTimeout(timer);
+			all.clear();
 			videos.clear();
 			open.clear();
-			failures = [];
+			plans.clear();
 		},
-	};
-}
-
-/**
- * Why a video failed, with HeyGen's code for an empty wallet when nothing else was said.
- *
- * @param {Video} video
- * @returns {{ failure_code: string, failure_message: string } | null} null when it has not failed
- */
-function failureOf(video) {
-	const outcome = video.outcome ?? video.plan;
-	if (video.status !== 'failed' || outcome.status !== 'failed') return null;
-	return {
-		failure_code: outcome.failure_code ?? 'MOVIO_PAYMENT_INSUFFICIENT_CREDIT',
-		failure_message: outcome.failure_message ?? 'There was not enough credit to render the video.',
 	};
 }
 
 /** @typedef {ReturnType<typeof createJobs>} Jobs */
 
-module.exports = { createJobs, failureOf };
+module.exports = { createJobs };

@@ -3,8 +3,12 @@
 
 const { z } = require('zod');
 const { KEYS } = require('../keys');
+const { batchRoutes } = require('./batches');
 const { apiError } = require('./errors');
+const { jobRoutes } = require('./jobRoutes');
 const { page, pageQuery } = require('./paging');
+const { showJob } = require('./resources');
+const { statusRoutes } = require('./statuses');
 const { videoRoutes } = require('./videos');
 
 /**
@@ -14,6 +18,7 @@ const { videoRoutes } = require('./videos');
  * @property {string} path
  * @property {import('zod').ZodType} [query] nothing is accepted when left out
  * @property {import('zod').ZodType} [body] a JSON body is required when given
+ * @property {number} [status] of the answer, 200 when left out
  * @property {(call: { id: string, query: any, body: any, key: string, idempotencyKey: string | null }) => any} handle
  * returns (a promise of) the answer's body; throws ApiError
  */
@@ -76,7 +81,7 @@ const accountRoutes = ({ state }) => [
 ];
 
 /** @param {Context} context @returns {Route[]} */
-const catalogRoutes = ({ state }) => [
+const catalogRoutes = ({ state, jobs, files }) => [
 	{
 		method: 'GET',
 		path: '/v3/avatars',
@@ -111,6 +116,8 @@ const catalogRoutes = ({ state }) => [
 		method: 'GET',
 		path: '/v3/avatars/looks/{}',
 		handle: ({ id }) => {
+			const job = jobs.all.get(id);
+			if (job?.type === 'avatar') return { data: showJob(job, files) };
 			const look = state.catalog.look(id);
 			if (!look) throw apiError(404, 'avatar_not_found', 'There is no such avatar look');
 			return { data: showLook(look) };
@@ -141,6 +148,8 @@ const catalogRoutes = ({ state }) => [
 		method: 'GET',
 		path: '/v3/voices/{}',
 		handle: ({ id }) => {
+			const job = jobs.all.get(id);
+			if (job?.type === 'voice_clone') return { data: showJob(job, files) };
 			const voice = state.catalog.voice(id);
 			if (!voice) throw apiError(404, 'voice_not_found', 'There is no such voice');
 			const { voice_id, name, language, gender, preview_audio_url, support_pause } = voice;
@@ -168,6 +177,9 @@ const createRoutes = (context) => [
 	...accountRoutes(context),
 	...catalogRoutes(context),
 	...videoRoutes(context),
+	...batchRoutes(context),
+	...jobRoutes(context),
+	...statusRoutes(context),
 ];
 
 module.exports = { createRoutes };

@@ -199,4 +199,4 @@ const createVideo = z.discriminatedUnion('type', [
 /** @typedef {import('zod').infer<typeof createVideo>} CreateVideo */
 /** @typedef {import('zod').infer<typeof sceneInput>} SceneInput */
 
-module.exports = { createVideo };
+module.exports = { callbackUrl, createVideo };

@@ -1,11 +1,11 @@
 // @ts-check
 'use strict';
 
-/** @typedef {import('./jobs').Video} Video */
+/** @typedef {import('./job').Job} Job */
 
-/** @param {Video['body']} body @returns {string} */
+/** @param {Job['body']} body @returns {string} */
 function spokenText(body) {
-	if (body.type === 'cinematic_avatar') return '';
+	if (!body || body.type === 'cinematic_avatar') return '';
 	if (body.type !== 'studio') return body.script ?? '';
 	return body.scenes
 		.map((scene) =>
@@ -24,15 +24,15 @@ const timestamp = (seconds) =>
 	new Date(Math.round(seconds * 1000)).toISOString().slice(11, 23).replace('.', ',');
 
 /**
- * The SRT subtitles of a video: its script in lines of up to eight words, spread evenly over its length.
+ * The SRT subtitles of a job: a video's script in lines of up to eight words, spread evenly over its length.
  *
- * @param {Video} video
+ * @param {Job} job
  */
-function subtitles(video) {
-	const words = spokenText(video.body).match(/\S+/g) ?? ['[sound]'];
+function subtitles(job) {
+	const words = spokenText(job.body).match(/\S+/g) ?? ['[sound]'];
 	const lines = [];
 	for (let i = 0; i < words.length; i += 8) lines.push(words.slice(i, i + 8).join(' '));
-	const each = video.seconds / lines.length;
+	const each = job.seconds / lines.length;
 	return lines
 		.map(
 			(line, i) => `${i + 1}\n${timestamp(i * each)} --> ${timestamp((i + 1) * each)}\n${line}\n`,

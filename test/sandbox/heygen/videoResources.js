@@ -1,0 +1,78 @@
+// @ts-check
+'use strict';
+
+const { batchCounts } = require('./batch');
+const { completedAt, failureOf, reasonOf, seconds } = require('./outcome');
+
+/** @typedef {import('./job').Job} Job */
+/** @typedef {import('./files').Files} Files */
+/** @typedef {import('./resources').Resource} Resource */
+
+/** @param {Job} job @param {Files} files @returns {Resource} */
+function showVideo(job, files) {
+	const { body, id } = job;
+	const done = job.status === 'completed';
+	const caption = body && 'caption' in body ? body.caption : null;
+	return {
+		id,
+		status: '',
+		title: body?.title ?? null,
+		video_url: done ? files.mint(id, 'mp4') : null,
+		captioned_video_url: done && caption?.style ? files.mint(id, 'captioned.mp4') : null,
+		subtitle_url: done && caption ? files.mint(id, 'srt') : null,
+		thumbnail_url: done ? files.mint(id, 'jpg') : null,
+		gif_url: done ? files.mint(id, 'gif') : null,
+		video_page_url: done ? `https://app.heygen.com/videos/${id}` : null,
+		duration: done ? job.seconds : null,
+		created_at: seconds(job.createdAt),
+		completed_at: done ? completedAt(job) : null,
+		folder_id: (body && 'folder_id' in body ? body.folder_id : null) ?? null,
+		failure_code: null,
+		failure_message: null,
+		...failureOf(job),
+	};
+}
+
+/** @param {Job} job @returns {Resource} without the page of items */
+const showBatch = (job) => ({
+	batch_id: job.id,
+	status: '',
+	title: null,
+	total_items: job.items.length,
+	counts_by_status: batchCounts(job),
+	created_at: seconds(job.createdAt),
+});
+
+/** @param {Job} job @returns {Resource} */
+function showSession(job) {
+	const reason = reasonOf(job);
+	const created_at = seconds(job.createdAt);
+	/** @param {string} role @param {string} type @param {string} content */
+	const message = (role, type, content) => ({
+		role,
+		type,
+		content,
+		created_at,
+		resource_ids: null,
+	});
+	const progress = {
+		pending: 0,
+		processing: job.parts.length ? 60 : 20,
+		completed: 100,
+		failed: 100,
+	};
+	return {
+		session_id: job.id,
+		status: '',
+		progress: progress[job.status],
+		title: null,
+		video_id: job.parts[0]?.id ?? null,
+		created_at,
+		messages: [
+			...(reason === null ? [] : [message('model', 'error', reason)]),
+			message('user', 'text', 'Make a video.'),
+		],
+	};
+}
+
+module.exports = { showBatch, showSession, showVideo };
