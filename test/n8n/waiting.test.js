@@ -17,13 +17,19 @@ const {
 
 const RECORD = path.join(__dirname, '..', '..', 'test-results', 'heygen-requests.jsonl');
 
+/** The title of videos that take so long; all others end when a test says so. */
+const TWO_MINUTES = 'two minutes';
+
 /** @type {import('../sandbox').Sandbox} */
 let sandbox;
 /** @type {import('./server').N8nServer} */
 let n8n;
 
 beforeAll(async () => {
-	sandbox = await startSandbox({ recordFile: RECORD, renderSeconds: Infinity });
+	sandbox = await startSandbox({
+		recordFile: RECORD,
+		renderSeconds: ({ title }) => (title === TWO_MINUTES ? 120 : Infinity),
+	});
 	n8n = await startN8n({
 		tarball: await packTarball(),
 		credentials: credentialsFor(sandbox, {
@@ -32,6 +38,13 @@ beforeAll(async () => {
 		}),
 		workflows: [
 			webhookChain('wait', [leads, generateVideo(sandbox.heygen.looks[0].id), report]),
+			webhookChain('batch', [
+				leads,
+				generateVideo(sandbox.heygen.looks[0].id, {
+					options: { submitAsBatch: true, title: TWO_MINUTES },
+				}),
+				report,
+			]),
 			webhookChain('download', [
 				leads,
 				generateVideo(sandbox.heygen.looks[0].id, { options: { downloadFiles: ['video'] } }),
@@ -130,6 +143,47 @@ it('goes on within two seconds of the end of the video (median of 30 runs)', asy
 	);
 	expect(median).toBeLessThan(2);
 }, 600_000);
+
+it('makes 100 videos in one run by at most 20 requests, and holds a worker for under 2 seconds', async () => {
+	await send('batch', ...Array.from({ length: 100 }, (_, i) => `Lead ${i}`));
+	const parent = await n8n.rest.waitForExecution(
+		({ workflowId, mode }) => workflowId === 'batch' && mode === 'webhook',
+		{ status: 'success', timeoutMs: 250_000 },
+	);
+	expect(itemsOf(parent, 'Report').map(({ lead, status }) => `${lead} ${status}`)).toEqual(
+		Array.from({ length: 100 }, (_, i) => `Lead ${i} completed`),
+	);
+	const made = sandbox.heygen.requests.filter(({ path: where }) => where.startsWith('/v3/'));
+	const ours = (await n8n.rest.executions({ workflowId: 'batch' })).map(({ id }) =>
+		n8n.rest.execution(id),
+	);
+	const worked = (await Promise.all(ours))
+		.flatMap(({ data }) => Object.entries(data.resultData.runData))
+		.filter(([name]) => !['Webhook', 'Lead', 'Report'].includes(name))
+		.flatMap(([, nodeRuns]) => nodeRuns.map(({ executionTime }) => executionTime))
+		.reduce((sum, ms) => sum + ms, 0);
+	process.stderr.write(`100 videos: ${made.length} requests, ${worked} ms of work\n`);
+	expect(made.length).toBeLessThanOrEqual(20);
+	expect(worked).toBeLessThan(2000);
+}, 300_000);
+
+it('stops asking at once when a run by hand is stopped', async () => {
+	const workflow = webhookChain('by-hand', [
+		generateVideo(sandbox.heygen.looks[0].id, { script: 'Hello by hand' }),
+	]);
+	const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 };
+	Object.assign(workflow.nodes[0], start);
+	workflow.connections = { Start: workflow.connections.Webhook };
+	const { executionId } = await n8n.rest.runManually({ ...workflow, active: false });
+	const looks = () => sandbox.heygen.requests.filter(({ method }) => method === 'GET').length;
+	await until(() => looks() >= 1, { what: 'the first look' });
+	await n8n.rest.stopExecution(executionId);
+	const stopped = { at: Date.now(), looks: looks() };
+	// The next look would come five seconds after the last one.
+	await until(() => Date.now() > stopped.at + 7000, { what: 'the time of the next look' });
+	expect(looks()).toBe(stopped.looks);
+	expect((await n8n.rest.execution(executionId)).status).toBe('canceled');
+}, 60_000);
 
 it('downloads 200 MB with under 40 MB of extra memory, once n8n has its buffers', async () => {
 	const download = async (bytes) => {
