@@ -18,11 +18,9 @@ export async function advance(
 	callbackUrl?: string,
 	limits: HeyGenLimits = { retries: 3, longestWaitMs: 20_000 },
 ): Promise<void> {
-	for (const task of plan.tasks) {
-		if (task.state === 'in_progress') task.since ??= clock.now();
-	}
 	await checkTasks(context, plan, limits);
-	await startTasks(context, plan, callbackUrl, limits);
+	// What starts now would be paid for and given up in the same breath.
+	if (clock.now() < plan.giveUpAt) await startTasks(context, plan, callbackUrl, limits);
 	if (clock.now() >= plan.giveUpAt) closeOpenTasks(plan);
 }
 
@@ -43,10 +41,11 @@ function timeUp(task: Task, plan: WaitPlan): NonNullable<Task['failure']> {
 	const minutes = Math.round((plan.giveUpAt - plan.startedAt) / 60_000);
 	const waited = minutes >= 1 ? `${minutes} min` : `${(plan.giveUpAt - plan.startedAt) / 1000} s`;
 	const { noun } = kindOf(task.jobType);
-	return task.jobId
+	const id = task.jobId ?? task.batch?.id;
+	return id
 		? {
 				code: 'wait_timeout',
-				message: `The ${noun} '${task.jobId}' was not finished after ${waited}`,
+				message: `The ${noun} '${id}' was not finished after ${waited}`,
 				advice: `HeyGen goes on with it. Raise 'Give Up After', or look it up later with HeyGen Wait → Get Status.${task.failure ? ` Last trouble: ${task.failure.message}` : ''}`,
 			}
 		: {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { clock } from '../clock';
 import { tryHeyGen, type HeyGenLimits, type HeyGenRequest } from '../heygen/client';
 import { MOST_IDS_PER_REQUEST } from './kinds';
 import { asJobFailure } from './note';
@@ -50,6 +49,5 @@ function batchRequest(members: Task[], callbackUrl: string | undefined): HeyGenR
 function join(task: Task, batch: { id: string; index: number }): void {
 	task.state = 'in_progress';
 	task.batch = batch;
-	task.since = clock.now();
 	task.failure = undefined;
 }

@@ -30,8 +30,6 @@ export interface Task {
 	resource?: IDataObject;
 	/** When HeyGen first answered that it knows no such job, in ms. */
 	missingSince?: number;
-	/** When the job was started, or first looked for, in ms. */
-	since?: number;
 	endedAt?: number;
 	failure?: JobFailure;
 	/** Downloaded files, as references into n8n's binary store. */

@@ -1,5 +1,4 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { clock } from '../clock';
 import { tryHeyGen, type HeyGenLimits, type HeyGenRequest } from '../heygen/client';
 import { sideBySide } from '../sideBySide';
 import { startBatches } from './batch';
@@ -59,6 +58,5 @@ function markStarted(task: Task, created: IDataObject, requestId: string | undef
 	task.state = 'in_progress';
 	task.jobId = id;
 	task.resource = created;
-	task.since = clock.now();
 	task.failure = undefined;
 }

@@ -253,6 +253,14 @@ describe('when time is up', () => {
 		});
 	});
 
+	it('starts nothing more', async () => {
+		const { context, requests } = fakeContext({ answers });
+		const plan = planOf([unstarted(0)], over);
+		await advance(context, plan);
+		expect(plan.tasks[0].state).toBe('failed');
+		expect(requests).toEqual([]);
+	});
+
 	it('or passes it on, but not what never started', async () => {
 		const plan = planOf([task(0), unstarted(1)], { ...over, timeUp: 'passOn' });
 		await advance(
