@@ -21,6 +21,8 @@ module.exports = {
 		},
 		// The same on a real n8n server.
 		{ ...typescript, displayName: 'n8n', testMatch: ['<rootDir>/test/n8n/**/*.test.{ts,js}'] },
+		// In queue mode, with PostgreSQL, Redis, workers and a webhook processor.
+		{ ...typescript, displayName: 'queue', testMatch: ['<rootDir>/test/queue/**/*.test.{ts,js}'] },
 		// And in n8n's editor, in a real browser.
 		{
 			...typescript,

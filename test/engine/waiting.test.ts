@@ -50,13 +50,11 @@ describe('HeyGen Wait', () => {
 		const [first, ...failed] = result.output('Wait');
 		expect(first).toMatchObject({ status: 'completed' });
 		expect(failed).toMatchObject(
-			jobs
-				.slice(1)
-				.map((job) => ({
-					...job,
-					status: 'failed',
-					error: expect.stringMatching(/^HeyGen could not make the /),
-				})),
+			jobs.slice(1).map((job) => ({
+				...job,
+				status: 'failed',
+				error: expect.stringMatching(/^HeyGen could not make the /),
+			})),
 		);
 	});
 

@@ -31,6 +31,13 @@ function watchOurEnd() {
 }
 
 /**
+ * @typedef {object} ProcessOptions
+ * @property {NodeJS.ProcessEnv} env
+ * @property {string} cwd
+ * @property {string} logFile
+ * @property {{ uid: number, gid: number }} [user] ourselves by default
+ * @property {NodeJS.Signals} [stopSignal] what asks it to shut down, SIGTERM by default
+ *
  * @typedef {object} N8nProcess
  * @property {number} pid
  * @property {() => boolean} isRunning
@@ -44,16 +51,30 @@ function watchOurEnd() {
  *
  * @param {{ node: string, n8n: string }} installation
  * @param {string[]} args
- * @param {{ env: NodeJS.ProcessEnv, cwd: string, logFile: string }} options
+ * @param {ProcessOptions} options
  * @returns {N8nProcess}
  */
-function startProcess({ node, n8n }, args, { env, cwd, logFile }) {
+function startProcess({ node, n8n }, args, options) {
+	return startCommand('n8n', node, [n8n, ...args], options);
+}
+
+/**
+ * Starts any program in the background; it ends with us.
+ *
+ * @param {string} name what it is called in messages
+ * @param {string} command
+ * @param {string[]} args
+ * @param {ProcessOptions} options
+ * @returns {N8nProcess}
+ */
+function startCommand(name, command, args, { env, cwd, logFile, user, stopSignal = 'SIGTERM' }) {
 	if (!watching) watchOurEnd();
 	watching = true;
 	const log = fs.openSync(logFile, 'a');
 	// A group of its own: a Ctrl-C must not reach n8n behind our back, and its
 	// task runner must not outlive it.
-	const child = spawn(node, [n8n, ...args], {
+	const child = spawn(command, args, {
+		...user,
 		env,
 		cwd,
 		stdio: ['ignore', log, log],
@@ -83,7 +104,7 @@ function startProcess({ node, n8n }, args, { env, cwd, logFile }) {
 	const kill = async () => {
 		if (!running) return;
 		killNow();
-		await until(() => !running, { what: `n8n (process ${pid}) to die` });
+		await until(() => !running, { what: `${name} (process ${pid}) to die` });
 	};
 	return {
 		pid,
@@ -93,9 +114,9 @@ function startProcess({ node, n8n }, args, { env, cwd, logFile }) {
 		kill,
 		async stop() {
 			if (!running) return;
-			child.kill('SIGTERM');
+			child.kill(stopSignal);
 			try {
-				await until(() => !running, { what: 'n8n to stop', timeoutMs: STOP_TIMEOUT_MS });
+				await until(() => !running, { what: `${name} to stop`, timeoutMs: STOP_TIMEOUT_MS });
 			} catch {
 				await kill();
 			}
@@ -103,4 +124,4 @@ function startProcess({ node, n8n }, args, { env, cwd, logFile }) {
 	};
 }
 
-module.exports = { startProcess };
+module.exports = { startCommand, startProcess };

@@ -17,6 +17,7 @@ const userFolders = require('./user-folder');
  * @property {string} [userFolder] a new temporary one by default
  * @property {number} [port] a free one by default
  * @property {Record<string, string>} [env] more settings for n8n
+ * @property {string} [webhookUrl] where webhooks are called, when another process serves them
  * @property {import('./user-folder').Credential[]} [credentials]
  * @property {any[]} [workflows] as n8n exports them; those with `active: true` are published
  * @property {(line: string) => void} [log] told about the progress of a first installation
@@ -40,6 +41,7 @@ async function startN8n(options = {}) {
 	const [freePort, brokerPort] = await freePorts(2);
 	const port = options.port ?? freePort;
 	const url = `http://${LOOPBACK}:${port}`;
+	const { webhookUrl = url } = options;
 	const env = n8nEnvironment({ userFolder, port, brokerPort, encryptionKey, extra: options.env });
 	const logFile = path.join(userFolder, 'n8n.log');
 	const rest = restClient({ url, owner });
@@ -70,7 +72,7 @@ async function startN8n(options = {}) {
 		}
 		await rest.publishWorkflows(...published);
 		loaded.push(...added);
-		await waitForWebhooks(url, added);
+		await waitForWebhooks(webhookUrl, added);
 	};
 	try {
 		await addWorkflows(workflows);
@@ -102,29 +104,7 @@ async function startN8n(options = {}) {
 		async restart() {
 			await current.stop();
 			current = await launch();
-			await waitForWebhooks(url, loaded);
-		},
-		/**
-		 * Starts a worker for queue mode, which `env` must have switched on.
-		 *
-		 * @param {{ concurrency?: number }} [options]
-		 * @returns {Promise<import('./process').N8nProcess>}
-		 */
-		async startWorker({ concurrency = 5 } = {}) {
-			const [workerPort, workerBroker] = await freePorts(2);
-			const worker = startProcess(installation, ['worker', `--concurrency=${concurrency}`], {
-				env: {
-					...env,
-					N8N_RUNNERS_BROKER_PORT: String(workerBroker),
-					N8N_WORKER_SERVER_ADDRESS: LOOPBACK,
-					QUEUE_HEALTH_CHECK_ACTIVE: 'true',
-					QUEUE_HEALTH_CHECK_PORT: String(workerPort),
-				},
-				cwd: userFolder,
-				logFile: path.join(userFolder, `n8n-worker-${workerPort}.log`),
-			});
-			await waitUntilReady(worker, `http://${LOOPBACK}:${workerPort}`);
-			return worker;
+			await waitForWebhooks(webhookUrl, loaded);
 		},
 	};
 }

@@ -115,6 +115,32 @@ it('wakes 50 runs that were asleep when n8n was killed, each exactly once', asyn
 	expect(sandbox.heygen.videos.size).toBe(50);
 }, 400_000);
 
+it('hands on the jobs, and never a callback, when n8n is killed while it looks', async () => {
+	await send('wait', 'Ada');
+	await asleep(1);
+	const [video] = videos();
+	const held = sandbox.heygen.fault({
+		method: 'GET',
+		path: `/v3/videos/${video.id}`,
+		kind: 'slow',
+		delayMs: 60_000,
+	});
+	await sandbox.heygen.finish(video.id, done);
+	await until(() => held.hits > 0, { what: 'n8n to look' });
+	await n8n.kill();
+	await n8n.restart();
+	const [execution] = await finished(1);
+	expect(itemsOf(execution, 'Report')).toMatchObject([
+		{
+			lead: 'Ada',
+			job_id: video.id,
+			status: 'processing',
+			is_finished: false,
+			error: 'n8n has not seen the end of this job',
+		},
+	]);
+}, 300_000);
+
 it('goes on within two seconds of the end of the video (median of 30 runs)', async () => {
 	const seconds = [];
 	for (let i = 0; i < 30; i++) {

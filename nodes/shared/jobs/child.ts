@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
 
 /** The steps that HeyGen Wait runs inside the child workflow; never shown to a user. */
-export type ChildStep = 'advance' | 'outcome';
+export type ChildStep = 'advance' | 'woken' | 'outcome';
 
 export const ADVANCE_NODE = 'HeyGen Jobs';
 
@@ -9,12 +9,13 @@ export const ADVANCE_NODE = 'HeyGen Jobs';
  * The workflow in which a run sleeps until its jobs have ended:
  *
  *     Plan → HeyGen Jobs → All Settled? → yes: Outcome
- *                 ↑             └──────── no:  Sleep ─┐
- *                 └───────────────────────────────────┘
+ *                 ↑             └──────── no:  Sleep → Woken ─┐
+ *                 └───────────────────────────────────────────┘
  *
  * n8n parks the calling run while `Sleep` (n8n's Wait node) sleeps, and resumes it with what `Outcome`
  * returns. `Sleep` ends by HeyGen's callback or by the clock. All state is in the context of HeyGen
- * Jobs, because after a callback the item that comes out of a Wait node is the call and not the plan.
+ * Jobs, because after a callback the item that comes out of a Wait node is the call and not the plan;
+ * Woken puts the jobs in its place at once (see `interim.ts`).
  */
 export function childWorkflow(context: IExecuteFunctions): IWorkflowBase {
 	const self = context.getNode();
@@ -40,6 +41,7 @@ export function childWorkflow(context: IExecuteFunctions): IWorkflowBase {
 			step('jobs', ADVANCE_NODE, 'advance', 220),
 			node('settled', 'All Settled?', 'n8n-nodes-base.if', 2.2, 440, IS_SETTLED),
 			step('outcome', 'Outcome', 'outcome', 660),
+			step('woken', 'Woken', 'woken', 880),
 			{
 				...node('sleep', 'Sleep', 'n8n-nodes-base.wait', 1.1, 660, SLEEP),
 				webhookId: 'heygen-sleep',
@@ -49,7 +51,8 @@ export function childWorkflow(context: IExecuteFunctions): IWorkflowBase {
 			Plan: { main: [[to(ADVANCE_NODE)]] },
 			[ADVANCE_NODE]: { main: [[to('All Settled?')]] },
 			'All Settled?': { main: [[to('Outcome')], [to('Sleep')]] },
-			Sleep: { main: [[to(ADVANCE_NODE)]] },
+			Sleep: { main: [[to('Woken')]] },
+			Woken: { main: [[to(ADVANCE_NODE)]] },
 		},
 		settings: {
 			executionOrder: 'v1',
@@ -65,6 +68,9 @@ export function childWorkflow(context: IExecuteFunctions): IWorkflowBase {
 	};
 }
 
+/** What HeyGen Jobs noted on its last look. */
+const PROGRESS = `$node["${ADVANCE_NODE}"].context.progress`;
+
 const IS_SETTLED: INodeParameters = {
 	conditions: {
 		options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 2 },
@@ -72,7 +78,7 @@ const IS_SETTLED: INodeParameters = {
 		conditions: [
 			{
 				id: 'settled',
-				leftValue: '={{ $json.settled }}',
+				leftValue: `={{ ${PROGRESS}.settled }}`,
 				rightValue: '',
 				operator: { type: 'boolean', operation: 'true', singleValue: true },
 			},
@@ -86,7 +92,7 @@ const SLEEP: INodeParameters = {
 	httpMethod: 'POST',
 	limitWaitTime: true,
 	limitType: 'afterTimeInterval',
-	resumeAmount: '={{ $json.next_look_seconds }}',
+	resumeAmount: `={{ ${PROGRESS}.next_look_seconds }}`,
 	resumeUnit: 'seconds',
 	options: {},
 };

@@ -4,6 +4,7 @@ import { advance } from './advance';
 import { callbackOf, type Callback } from './callback';
 import { ADVANCE_NODE, type ChildStep } from './child';
 import { fetchFiles } from './files';
+import { interimItems } from './interim';
 import { outcomeItems } from './outcome';
 import { parkedSeconds } from './pace';
 import { isSettled, openTasks, type WaitPlan } from './plan';
@@ -13,33 +14,35 @@ export async function runChildStep(
 	context: IExecuteFunctions,
 	step: ChildStep,
 ): Promise<INodeExecutionData[]> {
-	if (step === 'outcome') {
-		const said = context.evaluateExpression(`{{ $node["${ADVANCE_NODE}"].context.plan }}`, 0);
-		const plan = said as unknown as WaitPlan;
-		await fetchFiles(context, plan);
-		return outcomeItems(context.getNode(), plan);
-	}
+	if (step === 'advance') return await advanceStep(context);
+	const said = context.evaluateExpression(`{{ $node["${ADVANCE_NODE}"].context.plan }}`, 0);
+	const plan = said as unknown as WaitPlan;
+	if (step === 'woken') return interimItems(plan);
+	await fetchFiles(context, plan);
+	return outcomeItems(context.getNode(), plan);
+}
+
+async function advanceStep(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const memory = context.getContext('node');
 	const plan = (memory.plan ?? context.getInputData()[0].json) as unknown as WaitPlan;
 	const callback = await callbackOf(context);
 	await advance(context, plan, callback.url);
 	memory.plan = plan as unknown as IDataObject;
-	return [{ json: progress(plan, callback), pairedItem: { item: 0 } }];
+	const progress = progressOf(plan, callback);
+	memory.progress = progress;
+	return interimItems(plan, progress);
 }
 
-/** What the execution shows while it sleeps: what it waits for, since when, and when it looks next. */
-function progress(plan: WaitPlan, callback: Callback): IDataObject {
+/** What the execution shows while it sleeps: how much it waits for, since when, and when it looks next. */
+function progressOf(plan: WaitPlan, callback: Callback): IDataObject {
 	const now = clock.now();
 	const nextLookSeconds = parkedSeconds(plan, now);
 	const open = openTasks(plan);
 	return {
 		settled: isSettled(plan) || now >= plan.giveUpAt,
 		jobs: plan.tasks.length,
-		waiting_for: open.map(({ jobType, jobId, state, resource }) => ({
-			job_type: jobType,
-			job_id: jobId ?? null,
-			status: state === 'unstarted' ? 'not started yet' : (resource?.status ?? 'in progress'),
-		})),
+		waiting_for: open.length,
+		not_started: open.filter(({ state }) => state === 'unstarted').length,
 		waiting_since: new Date(plan.startedAt).toISOString(),
 		next_look_at: new Date(now + nextLookSeconds * 1000).toISOString(),
 		next_look_seconds: nextLookSeconds,

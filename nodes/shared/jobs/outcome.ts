@@ -50,6 +50,11 @@ export function outcomeJson(task: Task, plan: WaitPlan): IDataObject {
 	};
 }
 
+/** An ended job as an item: its outcome, or its failure in the form of the On Error setting. */
+export function taskJson(task: Task, plan: WaitPlan): IDataObject {
+	return isError(task) ? failedJson(task, plan) : outcomeJson(task, plan);
+}
+
 /** A failed job as an item, in the form that the node's On Error setting asks for. */
 function failedJson(task: Task, plan: WaitPlan): IDataObject {
 	const failure = task.failure!;

@@ -23,7 +23,8 @@ describe('the child workflow', () => {
 			Plan: { main: [[to('HeyGen Jobs')]] },
 			'HeyGen Jobs': { main: [[to('All Settled?')]] },
 			'All Settled?': { main: [[to('Outcome')], [to('Sleep')]] },
-			Sleep: { main: [[to('HeyGen Jobs')]] },
+			Sleep: { main: [[to('Woken')]] },
+			Woken: { main: [[to('HeyGen Jobs')]] },
 		});
 	});
 
@@ -34,7 +35,7 @@ describe('the child workflow', () => {
 			main.flatMap((list) => list!.map(({ node }) => node)),
 		);
 		expect(new Set([...Object.keys(connections), ...targets])).toEqual(new Set(names));
-		expect(new Set(nodes.map(({ id }) => id)).size).toBe(5);
+		expect(new Set(nodes.map(({ id }) => id)).size).toBe(6);
 		expect(names).toContain(ADVANCE_NODE);
 	});
 
@@ -59,7 +60,7 @@ describe('the child workflow', () => {
 
 	it('gives the credential to its own steps alone', () => {
 		const withKey = child().nodes.filter((node) => node.credentials);
-		expect(withKey.map(({ name }) => name)).toEqual(['HeyGen Jobs', 'Outcome']);
+		expect(withKey.map(({ name }) => name)).toEqual(['HeyGen Jobs', 'Outcome', 'Woken']);
 	});
 
 	it('takes the plan from the node that waits', () => {
@@ -77,7 +78,7 @@ describe('the child workflow', () => {
 					combinator: 'and',
 					conditions: [
 						{
-							leftValue: '={{ $json.settled }}',
+							leftValue: '={{ $node["HeyGen Jobs"].context.progress.settled }}',
 							operator: { type: 'boolean', operation: 'true', singleValue: true },
 						},
 					],
@@ -95,7 +96,7 @@ describe('the child workflow', () => {
 				httpMethod: 'POST',
 				limitWaitTime: true,
 				limitType: 'afterTimeInterval',
-				resumeAmount: '={{ $json.next_look_seconds }}',
+				resumeAmount: '={{ $node["HeyGen Jobs"].context.progress.next_look_seconds }}',
 				resumeUnit: 'seconds',
 			},
 		});

@@ -56,70 +56,58 @@ async function step(plan: WaitPlan, status: string, room?: number, memory: IData
 		answers: heygen(status, room),
 	});
 	const items = await runChildStep(context, 'advance');
-	return { items, memory: memory as { plan?: WaitPlan }, requests };
+	return { items, memory: memory as { plan?: WaitPlan; progress?: IDataObject }, requests };
 }
 
 beforeEach(() => void useFakeClock(START + 60_000));
 afterEach(() => jest.restoreAllMocks());
 
 describe('a look at the jobs', () => {
-	it('shows what the run waits for', async () => {
-		const { items } = await step(planOf([running(0), running(1)]), 'processing');
-		expect(items).toEqual([
-			{
-				json: {
-					settled: false,
-					jobs: 2,
-					waiting_for: [
-						{ job_type: 'video', job_id: 'v0', status: 'processing' },
-						{ job_type: 'video', job_id: 'v1', status: 'processing' },
-					],
-					waiting_since: '2026-11-21T12:00:00.000Z',
-					next_look_at: '2026-11-21T12:02:05.000Z',
-					next_look_seconds: 65,
-					heygen_can_call: true,
-					gives_up_at: '2026-11-21T13:00:00.000Z',
-				},
-				pairedItem: { item: 0 },
-			},
+	it('shows each job and what the run waits for', async () => {
+		const { items, memory } = await step(planOf([running(0), running(1)]), 'processing');
+		const progress = {
+			settled: false,
+			jobs: 2,
+			waiting_for: 2,
+			not_started: 0,
+			waiting_since: '2026-11-21T12:00:00.000Z',
+			next_look_at: '2026-11-21T12:02:05.000Z',
+			next_look_seconds: 65,
+			heygen_can_call: true,
+			gives_up_at: '2026-11-21T13:00:00.000Z',
+		};
+		const job = (id: string) => ({ job_id: id, status: 'processing', wait: progress });
+		expect(items).toMatchObject([
+			{ json: job('v0'), pairedItem: { item: 0 } },
+			{ json: job('v1'), pairedItem: { item: 1 } },
 		]);
+		expect(memory.progress).toEqual(progress);
 	});
 
 	it('is settled when all jobs have ended', async () => {
 		const { items, memory } = await step(planOf([running(0), running(1)]), 'completed');
-		expect(items[0].json).toMatchObject({ settled: true, jobs: 2, waiting_for: [] });
+		expect(memory.progress).toMatchObject({ settled: true, jobs: 2, waiting_for: 0 });
+		expect(items.map(({ json: { status, error } }) => [status, error])).toEqual([
+			['completed', undefined],
+			['completed', undefined],
+		]);
 		expect(memory.plan!.tasks.map(({ state }) => state)).toEqual(['completed', 'completed']);
 	});
 
 	it('is settled when time is up', async () => {
 		const plan = planOf([running(0)], { giveUpAt: START + 60_000, timeUp: 'passOn' });
-		expect((await step(plan, 'processing')).items[0].json.settled).toBe(true);
+		expect((await step(plan, 'processing')).memory.progress!.settled).toBe(true);
 	});
 
 	it('is settled when a job has failed and the run is to stop', async () => {
 		const plan = planOf([running(0), running(1)], { onError: 'stop' });
-		expect((await step(plan, 'failed')).items[0].json.settled).toBe(true);
+		expect((await step(plan, 'failed')).memory.progress!.settled).toBe(true);
 	});
 
 	it('starts what is still to be started, to be called back at the place where it sleeps', async () => {
-		const { items, requests } = await step(planOf([unstarted(0), unstarted(1)]), 'x', 1);
+		const { memory, requests } = await step(planOf([unstarted(0), unstarted(1)]), 'x', 1);
 		expect(JSON.parse(String(requests[0].body))).toEqual({ n: 0, callback_url: RESUME });
-		expect(items[0].json.waiting_for).toEqual([
-			{ job_type: 'video', job_id: 'v0', status: 'waiting' },
-			{ job_type: 'video', job_id: null, status: 'not started yet' },
-		]);
-	});
-
-	it('says that a job is in progress where HeyGen has said nothing yet', async () => {
-		const { context } = fakeContext({
-			inputs: [{ json: json(planOf([running(0)])) }],
-			memory: {},
-			answers: () => ({ status: 503, body: {} }),
-		});
-		const [item] = await runChildStep(context, 'advance');
-		expect(item.json.waiting_for).toEqual([
-			{ job_type: 'video', job_id: 'v0', status: 'in progress' },
-		]);
+		expect(memory.progress).toMatchObject({ waiting_for: 2, not_started: 1 });
 	});
 
 	it('goes on from what it remembers, whatever comes in after a callback', async () => {
@@ -130,9 +118,46 @@ describe('a look at the jobs', () => {
 			memory,
 			answers: heygen('completed'),
 		});
-		const [item] = await runChildStep(context, 'advance');
-		expect(item.json).toMatchObject({ settled: true, jobs: 1, waiting_for: [] });
+		const items = await runChildStep(context, 'advance');
+		expect(items).toMatchObject([{ json: { job_id: 'v0', status: 'completed' } }]);
+		expect(memory.progress).toMatchObject({ settled: true, jobs: 1, waiting_for: 0 });
 		expect(JSON.parse(JSON.stringify(memory))).toEqual(memory);
+	});
+});
+
+describe('what a killed server leaves behind', () => {
+	const woken = async (onError: WaitPlan['onError']) => {
+		const done = {
+			...running(0),
+			state: 'completed' as const,
+			resource: { id: 'v0', video_url: 'https://files/v0.mp4' },
+		};
+		const { context } = fakeContext({
+			expressions: {
+				'{{ $node["HeyGen Jobs"].context.plan }}': json(planOf([done, running(1)], { onError })),
+			},
+		});
+		return await runChildStep(context, 'woken');
+	};
+
+	it('is an item per job that says how far it is known', async () => {
+		expect(await woken('continue')).toMatchObject([
+			{ json: { job_id: 'v0', status: 'completed', video_url: 'https://files/v0.mp4' } },
+			{
+				json: {
+					job_id: 'v1',
+					status: 'processing',
+					is_finished: false,
+					error: 'n8n has not seen the end of this job',
+				},
+			},
+		]);
+	});
+
+	it('leaves by the error output where there is one', async () => {
+		const [, open] = await woken('errorOutput');
+		expect(Object.keys(open.json)).toEqual(['error', 'message', 'details']);
+		expect(open.json.details).toMatchObject({ job_id: 'v1', status: 'processing' });
 	});
 });
 

@@ -1,0 +1,112 @@
+// @ts-check
+'use strict';
+
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { run } = require('../n8n/run');
+
+/** Debian keeps PostgreSQL's server programs off the PATH, in a folder per version. */
+const DEBIAN_POSTGRES = '/usr/lib/postgresql';
+const MISSING_HINT =
+	'Queue mode needs PostgreSQL and Redis. On Debian and Ubuntu: apt-get install postgresql redis-server; on macOS: brew install postgresql@16 redis';
+
+/**
+ * @typedef {object} Programs paths
+ * @property {string} initdb
+ * @property {string} postgres
+ * @property {string} pgIsReady
+ * @property {string} psql
+ * @property {string} redisServer
+ */
+
+/** The folders to look in, those of the newest PostgreSQL first. */
+function folders() {
+	const versions = fs.existsSync(DEBIAN_POSTGRES) ? fs.readdirSync(DEBIAN_POSTGRES) : [];
+	const newestFirst = versions.sort((a, b) => Number(b) - Number(a));
+	return [
+		...newestFirst.map((version) => path.join(DEBIAN_POSTGRES, version, 'bin')),
+		...(process.env.PATH ?? '').split(path.delimiter),
+	];
+}
+
+/** @param {string} name */
+function find(name) {
+	return folders()
+		.map((folder) => path.join(folder, name))
+		.find((file) => fs.existsSync(file));
+}
+
+/** @returns {Record<keyof Programs, string | undefined>} */
+function findAll() {
+	return {
+		initdb: find('initdb'),
+		postgres: find('postgres'),
+		pgIsReady: find('pg_isready'),
+		psql: find('psql'),
+		redisServer: find('redis-server'),
+	};
+}
+
+/** @param {Record<string, string | undefined>} found */
+function missing(found) {
+	return Object.keys(found).filter((name) => !found[name]);
+}
+
+function isRoot() {
+	return process.getuid?.() === 0;
+}
+
+/** @param {string[]} packages Debian's names */
+async function aptInstall(packages) {
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	const install = () => run('apt-get', ['install', '-y', ...packages], { env });
+	try {
+		await install();
+	} catch {
+		// Package lists that are missing or old name files that are no longer there.
+		await run('apt-get', ['update'], { env });
+		await install();
+	}
+}
+
+/**
+ * Finds the programs of PostgreSQL and Redis, installing them where that is possible: as root on a
+ * system with apt-get.
+ *
+ * @param {(line: string) => void} log
+ * @returns {Promise<Programs>}
+ * @throws {Error} that says what is missing and how to install it
+ */
+async function ensurePrograms(log) {
+	let found = findAll();
+	if (missing(found).length > 0 && isRoot() && find('apt-get')) {
+		const needed = missing(found).some((name) => name !== 'redisServer') ? ['postgresql'] : [];
+		if (!found.redisServer) needed.push('redis-server');
+		log(`Installing ${needed.join(' and ')} with apt-get`);
+		await aptInstall(needed);
+		found = findAll();
+	}
+	if (missing(found).length > 0) {
+		throw new Error(`${missing(found).join(', ')} not found. ${MISSING_HINT}`);
+	}
+	return /** @type {Programs} */ (found);
+}
+
+/**
+ * The user that runs PostgreSQL, which refuses to run as root; undefined for ourselves.
+ *
+ * @returns {{ uid: number, gid: number } | undefined}
+ */
+function postgresUser() {
+	if (!isRoot()) return undefined;
+	/** @param {string} option */
+	const id = (option) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
+	try {
+		return { uid: id('-u'), gid: id('-g') };
+	} catch {
+		throw new Error('PostgreSQL does not run as root, and there is no user "postgres" to run it');
+	}
+}
+
+module.exports = { ensurePrograms, postgresUser };
