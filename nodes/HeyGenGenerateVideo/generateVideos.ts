@@ -16,14 +16,18 @@ interface RunOptions {
 
 /** Starts one video per item and, if wanted, waits for all of them; one item out per item in. */
 export async function generateVideos(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const wait = context.getNodeParameter('waitForCompletion', 0) as boolean;
+	// The members of a batch have no ids until they are looked at, so that a batch has to be waited for.
 	const { submitAsBatch, videosAtOnce } = runOptions(context, 0);
-	const settings = { ...readWaitSettings(context, videosAtOnce ?? 3), asBatch: submitAsBatch };
+	const settings = {
+		...readWaitSettings(context, videosAtOnce ?? 3),
+		asBatch: wait && submitAsBatch,
+	};
 	const tasks = toTasks(context.getInputData().length, (itemIndex) => ({
 		jobType: 'video',
 		request: videoRequest(context, itemIndex),
 	}));
 	keepInput(tasks, inputToInclude(context));
-	const wait = context.getNodeParameter('waitForCompletion', 0) as boolean;
 	return wait
 		? await waitForTasks(context, tasks, settings)
 		: await startOnly(context, tasks, settings);

@@ -58,6 +58,21 @@ describe('HeyGen Wait', () => {
 		);
 	});
 
+	it.each([
+		['ai_clipping', 'cancelled'],
+		['background_removal', 'deleted'],
+	] as const)(
+		'gets the status of a job that ended in a word of its own: %s %s',
+		async (type, word) => {
+			const { id } = sandbox.heygen.addJob(type);
+			sandbox.heygen.setStatus(id, word);
+			const result = await run(chain(wait({ operation: 'getStatus' })), [
+				{ job_type: type, job_id: id },
+			]);
+			expect(result.output('Wait')).toMatchObject([{ status: 'failed', failure_code: word }]);
+		},
+	);
+
 	it('gets the status of each kind once', async () => {
 		const jobs = TYPES.map((type) => ({ job_type: type, job_id: sandbox.heygen.addJob(type).id }));
 		const result = await run(chain(wait({ operation: 'getStatus' })), jobs);
@@ -96,6 +111,19 @@ describe('a batch', () => {
 				script: `Hello ${n}`,
 			});
 		}
+	});
+
+	it('is left out where nobody waits for its members', async () => {
+		const workflow = chain(
+			video({
+				avatarId: avatar,
+				script: 'Hello',
+				waitForCompletion: false,
+				options: { submitAsBatch: true },
+			}),
+		);
+		const ids = (await run(workflow, [{}, {}])).output('Video').map(({ job_id: id }) => id);
+		expect(ids).toEqual([...sandbox.heygen.videos.keys()]);
 	});
 
 	it('gives a member that HeyGen refuses its own error', async () => {

@@ -3,7 +3,7 @@ import { pause } from '../clock';
 import { tryHeyGen, type HeyGenLimits } from '../heygen/client';
 import { cancelSignal } from '../http/transport';
 import { sideBySide } from '../sideBySide';
-import { urlOf, type JobKind } from './kinds';
+import { urlIn, type JobKind } from './kinds';
 import { askedAs, noteFailedRequest, noteMissing, noteResource } from './note';
 import type { Task } from './plan';
 
@@ -82,5 +82,5 @@ async function fetchOne(
 /** True for a job that is completed without the URL that it should have. */
 function lacksUrl(kind: JobKind, resource: IDataObject): boolean {
 	const completed = kind.completed.includes(String(resource.status));
-	return completed && kind.urlFields.length > 0 && urlOf(kind, resource) === undefined;
+	return completed && kind.urlFields.length > 0 && urlIn(resource, kind.urlFields) === undefined;
 }

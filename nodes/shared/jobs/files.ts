@@ -1,9 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { withRetries } from '../http/retry';
 import { cancelSignal } from '../http/transport';
 import { sideBySide } from '../sideBySide';
 import { checkTasks } from './check';
 import { download, type Download } from './download';
+import { urlIn } from './kinds';
 import { isError, type Task, type WaitPlan } from './plan';
 import { markFailed } from './note';
 
@@ -119,7 +120,7 @@ async function fetchFile(
 ): Promise<void> {
 	const result = await withRetries(
 		async () => {
-			const url = urlIn(task.resource, file);
+			const url = urlIn(task.resource ?? {}, file.fields);
 			if (!url) return { problem: `HeyGen made no ${file.name.toLowerCase()}`, again: false };
 			return await download(
 				context,
@@ -149,11 +150,6 @@ async function refresh(context: IExecuteFunctions, plan: WaitPlan, task: Task): 
 	const again: Task = { ...task, state: 'in_progress' };
 	await checkTasks(context, { ...plan, tasks: [again] }, {});
 	task.resource = again.resource ?? task.resource;
-}
-
-function urlIn(resource: IDataObject | undefined, { fields }: FileKind): string | undefined {
-	const urls = fields.map((field) => resource?.[field]);
-	return urls.find((url): url is string => typeof url === 'string' && url !== '');
 }
 
 function nameOf({ jobId, resource }: Task, { extension, property }: FileKind): string {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { errorJson, outcomeJson, taskJson } from './outcome';
-import type { Task, WaitPlan } from './plan';
+import { isOpen, type Task, type WaitPlan } from './plan';
 
 /** True of a sleeping run, and of an item that goes on because n8n was stopped while it looked. */
 const UNSEEN = {
@@ -24,8 +24,7 @@ export function interimItems(plan: WaitPlan, progress?: IDataObject): INodeExecu
 }
 
 function interimJson(task: Task, plan: WaitPlan): IDataObject {
-	const ended = task.state === 'completed' || task.state === 'failed';
-	if (ended) return taskJson(task, plan);
+	if (!isOpen(task)) return taskJson(task, plan);
 	return errorJson(UNSEEN, plan.onError, outcomeJson(task, plan));
 }
 

@@ -133,8 +133,8 @@ export function isJobType(value: unknown): value is JobType {
 	return typeof value === 'string' && Object.hasOwn(JOB_KINDS, value);
 }
 
-/** The URL of a finished job's file; undefined where there is none, or none yet. */
-export function urlOf(kind: JobKind, resource: IDataObject): string | undefined {
-	const urls = kind.urlFields.map((field) => resource[field]);
+/** The URL in the first of these fields that holds one; undefined where there is none, or none yet. */
+export function urlIn(resource: IDataObject, fields: readonly string[]): string | undefined {
+	const urls = fields.map((field) => resource[field]);
 	return urls.find((url): url is string => typeof url === 'string' && url !== '');
 }

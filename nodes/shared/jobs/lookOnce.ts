@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { checkTasks } from './check';
 import { fetchFiles } from './files';
+import { kindOf } from './kinds';
 import { outcomeItems } from './outcome';
-import { isSettled, newPlan, type Task, type WaitSettings } from './plan';
-import { markFailed } from './note';
+import { isError, isSettled, newPlan, type Task, type WaitSettings } from './plan';
+import { askedAs, markFailed } from './note';
 
 /**
  * Asks HeyGen once about each task's job. A job that failed at HeyGen is a status like any other
@@ -24,7 +25,8 @@ export async function lookOnce(
 	return outcomeItems(context.getNode(), plan, isNoAnswer);
 }
 
-/** A job that failed at HeyGen has a resource that says so. */
-function isNoAnswer({ state, resource }: Task): boolean {
-	return state === 'failed' && resource?.status !== 'failed';
+/** A job that failed at HeyGen has a resource that says so, in one of its kind's words. */
+function isNoAnswer(task: Task): boolean {
+	const { failed } = kindOf(askedAs(task).jobType);
+	return isError(task) && !failed.includes(String(task.resource?.status));
 }

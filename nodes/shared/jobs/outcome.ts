@@ -7,8 +7,8 @@ import {
 } from 'n8n-workflow';
 import { clock } from '../clock';
 import { describe } from '../http/failure';
-import { kindOf, urlOf } from './kinds';
-import { isError, type JobFailure, type OnError, type Task, type WaitPlan } from './plan';
+import { kindOf, urlIn } from './kinds';
+import { isError, isOpen, type JobFailure, type OnError, type Task, type WaitPlan } from './plan';
 
 /**
  * The items that leave the node, in input order: the jobs' resources with the handle and the
@@ -25,7 +25,7 @@ export function outcomeItems(
 		throw jobError({ ...node, name: plan.nodeName }, failed, plan);
 	}
 	return plan.tasks.map((task) => ({
-		json: counts(task) ? failedJson(task, plan) : outcomeJson(task, plan),
+		json: taskJson(task, plan, counts),
 		...(task.binary && { binary: task.binary }),
 		pairedItem: { item: task.itemIndex },
 	}));
@@ -34,25 +34,26 @@ export function outcomeItems(
 /** HeyGen's resource under its own field names, with the fields that every job has. */
 export function outcomeJson(task: Task, plan: WaitPlan): IDataObject {
 	const { input, resource = {}, failure } = task;
-	const url = urlOf(kindOf(task.became?.jobType ?? task.jobType), resource);
+	const { urlFields } = kindOf(task.became?.jobType ?? task.jobType);
+	const failed = isError(task) ? failure : undefined;
 	return {
 		...input,
 		...resource,
 		job_type: task.jobType,
 		job_id: task.jobId ?? null,
-		status: task.state === 'completed' || task.state === 'failed' ? task.state : 'processing',
-		is_finished: task.state === 'completed' || task.state === 'failed',
-		video_url: url ?? null,
+		status: isOpen(task) ? 'processing' : task.state,
+		is_finished: !isOpen(task),
+		video_url: urlIn(resource, urlFields) ?? null,
 		duration: resource.duration ?? null,
-		failure_code: failure && task.state === 'failed' ? failure.code : null,
-		failure_message: failure && task.state === 'failed' ? failure.message : null,
+		failure_code: failed?.code ?? null,
+		failure_message: failed?.message ?? null,
 		waited_seconds: Math.round(((task.endedAt ?? clock.now()) - plan.startedAt) / 100) / 10,
 	};
 }
 
 /** An ended job as an item: its outcome, or its failure in the form of the On Error setting. */
-export function taskJson(task: Task, plan: WaitPlan): IDataObject {
-	return isError(task) ? failedJson(task, plan) : outcomeJson(task, plan);
+export function taskJson(task: Task, plan: WaitPlan, counts = isError): IDataObject {
+	return counts(task) ? failedJson(task, plan) : outcomeJson(task, plan);
 }
 
 /** A failed job as an item, in the form that the node's On Error setting asks for. */

@@ -82,13 +82,17 @@ export function newPlan(
 
 /** Tasks whose end is still awaited. */
 export function openTasks(plan: WaitPlan): Task[] {
-	return plan.tasks.filter(({ state }) => state === 'unstarted' || state === 'in_progress');
+	return plan.tasks.filter(isOpen);
 }
 
 /** True when the node can hand on its items: all jobs ended, or one failed and the run stops there. */
 export function isSettled(plan: WaitPlan): boolean {
 	if (openTasks(plan).length === 0) return true;
 	return plan.onError === 'stop' && plan.tasks.some(({ state }) => state === 'failed');
+}
+
+export function isOpen({ state }: Task): boolean {
+	return state === 'unstarted' || state === 'in_progress';
 }
 
 export function isError({ state }: Task): boolean {
