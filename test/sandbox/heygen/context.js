@@ -8,6 +8,7 @@
  * @property {import('./jobs').Jobs} jobs
  * @property {import('./files').Files} files
  * @property {ReturnType<typeof import('./callbacks').createCallbacks>} callbacks
+ * @property {import('./webhooks').Webhooks} webhooks
  */
 
 /**

@@ -15,6 +15,7 @@ const { createHandler } = require('./handler');
 const { createIdempotency } = require('./idempotency');
 const { createJobs } = require('./jobs');
 const { createRoutes } = require('./routes');
+const { createWebhooks } = require('./webhooks');
 
 const SIZE = { looks: 60, voices: 120 };
 const ONE_VIDEO = /^\/v3\/videos\/(?!statuses$|batches$)[^/]+$/;
@@ -48,15 +49,16 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		now,
 		ownClock,
 		renderSeconds,
-		onEnd: (job) => callbacks.onEnded(job),
+		onEnd: async (job) => {
+			await Promise.all([callbacks.onEnded(job), webhooks.onEnded(job)]);
+		},
 	});
 	const files = createFiles({ now, baseUrl: () => url, settings: state, jobs: jobs.all });
-	const callbacks = createCallbacks({
-		now,
-		timers,
-		eventOf: (job, success) => eventOf(job, success, files),
-	});
-	const context = { state, jobs, files, callbacks };
+	/** @param {import('./job').Job} job @param {boolean} success */
+	const tellOf = (job, success) => eventOf(job, success, files);
+	const callbacks = createCallbacks({ now, timers, eventOf: tellOf });
+	const webhooks = createWebhooks({ now, timers, eventOf: tellOf });
+	const context = { state, jobs, files, callbacks, webhooks };
 	const routes = createRoutes(context);
 	const controls = createControls(context);
 	/** @type {{ path: string, at: number, status: number }[]} */
@@ -88,6 +90,7 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 	const reset = () => {
 		timers.clear();
 		callbacks.clear();
+		webhooks.clear();
 		jobs.clear();
 		record.clear();
 		faults.clear();
@@ -112,8 +115,12 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		tick: jobs.settle,
 		fault: faults.add,
 		callbacks: callbacks.configure,
-		/** Resolves when no callback is on its way any more. */
-		idle: callbacks.idle,
+		/** Registered webhook endpoints, their events and how they are delivered. */
+		webhooks,
+		/** Resolves when no callback and no event is on its way any more. */
+		idle: async () => {
+			await Promise.all([callbacks.idle(), webhooks.idle()]);
+		},
 		catalog,
 		/** The looks that exist, as the API lists them plus `ownership` and `matting`. */
 		get looks() {

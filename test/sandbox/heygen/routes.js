@@ -10,6 +10,7 @@ const { page, pageQuery } = require('./paging');
 const { showJob } = require('./resources');
 const { statusRoutes } = require('./statuses');
 const { videoRoutes } = require('./videos');
+const { webhookRoutes } = require('./webhookRoutes');
 
 /**
  * One endpoint. `path` has `{}` where an id stands; `query` and `body` are checked before `handle` runs.
@@ -180,6 +181,7 @@ const createRoutes = (context) => [
 	...batchRoutes(context),
 	...jobRoutes(context),
 	...statusRoutes(context),
+	...webhookRoutes(context),
 ];
 
 module.exports = { createRoutes };
