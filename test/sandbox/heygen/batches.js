@@ -2,8 +2,11 @@
 'use strict';
 
 const { z } = require('zod');
+const { checkCredit } = require('./admission');
 const { showItem } = require('./batch');
 const { apiError, fromZod, isApiError } = require('./errors');
+const { filmOf } = require('./film');
+const { startOf } = require('./job');
 const { page, pageQuery } = require('./paging');
 const { callback } = require('./parts');
 const { showJob } = require('./resources');
@@ -28,16 +31,17 @@ const createBatch = z.strictObject({
  *
  * @param {unknown} body as for POST /v3/videos
  * @param {Context} context
- * @param {import('./job').Start & { renderSeconds?: number }} [start]
+ * @param {import('./job').Start} [start]
  * @returns {Item}
  */
 function startItem(body, context, start) {
 	try {
 		const parsed = createVideo.safeParse(body);
 		if (!parsed.success) throw fromZod(parsed.error);
-		const video = /** @type {import('./schemas').CreateVideo} */ (body);
+		const video = /** @type {any} */ (body);
 		checkCreate(video, context);
-		return { video: context.jobs.create(video, start), error: null };
+		const about = { ...startOf(video, null), film: filmOf(video), ...start };
+		return { video: context.jobs.create(about), error: null };
 	} catch (error) {
 		if (!isApiError(error)) throw error;
 		const { code, message, param } = error;
@@ -68,7 +72,7 @@ function startBatch(items, start, jobs) {
  * @returns {import('./routes').Route[]}
  */
 const batchRoutes = (context) => {
-	const { state, jobs, files, callbacks } = context;
+	const { jobs, files, callbacks } = context;
 	return [
 		{
 			method: 'POST',
@@ -76,20 +80,11 @@ const batchRoutes = (context) => {
 			body: createBatch,
 			status: 202,
 			handle: async ({ body, idempotencyKey }) => {
-				if (!state.account.credit)
-					throw apiError(
-						402,
-						'insufficient_credit',
-						'There is not enough credit for this operation.',
-					);
+				checkCredit(context);
 				const items = body.videos.map((/** @type {unknown} */ video) => startItem(video, context));
 				const batch = startBatch(
 					items,
-					{
-						callbackUrl: body.callback_url ?? null,
-						idempotencyKey,
-						fields: { title: body.title ?? null },
-					},
+					{ ...startOf(body, idempotencyKey), fields: { title: body.title ?? null } },
 					jobs,
 				);
 				for (const job of [...batch.parts, batch])
