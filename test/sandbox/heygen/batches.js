@@ -2,13 +2,16 @@
 'use strict';
 
 const { z } = require('zod');
+const { checkCredit } = require('./admission');
 const { showItem } = require('./batch');
 const { apiError, fromZod, isApiError } = require('./errors');
+const { filmOf } = require('./film');
+const { startOf } = require('./job');
 const { page, pageQuery } = require('./paging');
+const { callback } = require('./parts');
 const { showJob } = require('./resources');
 const { checkCreate } = require('./rules');
-const { callbackUrl, createVideo } = require('./schemas');
-const { usableCatalog } = require('./trained');
+const { createVideo } = require('./schemas');
 
 /** @typedef {import('./context').Context} Context */
 /** @typedef {import('./job').Job} Job */
@@ -20,7 +23,7 @@ const MAX_VIDEOS = 100;
 const createBatch = z.strictObject({
 	videos: z.array(z.looseObject({})).min(1).max(MAX_VIDEOS),
 	title: z.string().nullish(),
-	callback_url: callbackUrl.nullish(),
+	callback_url: callback.callback_url,
 });
 
 /**
@@ -28,17 +31,17 @@ const createBatch = z.strictObject({
  *
  * @param {unknown} body as for POST /v3/videos
  * @param {Context} context
- * @param {import('./job').Start & { renderSeconds?: number }} [start]
+ * @param {import('./job').Start} [start]
  * @returns {Item}
  */
 function startItem(body, context, start) {
-	const { state, jobs } = context;
 	try {
 		const parsed = createVideo.safeParse(body);
 		if (!parsed.success) throw fromZod(parsed.error);
-		const video = /** @type {import('./schemas').CreateVideo} */ (body);
-		checkCreate(video, usableCatalog(context), state.account);
-		return { video: jobs.create(video, start), error: null };
+		const video = /** @type {any} */ (body);
+		checkCreate(video, context);
+		const about = { ...startOf(video, null), film: filmOf(video), ...start };
+		return { video: context.jobs.create(about), error: null };
 	} catch (error) {
 		if (!isApiError(error)) throw error;
 		const { code, message, param } = error;
@@ -69,7 +72,7 @@ function startBatch(items, start, jobs) {
  * @returns {import('./routes').Route[]}
  */
 const batchRoutes = (context) => {
-	const { state, jobs, files, callbacks } = context;
+	const { jobs, files, callbacks } = context;
 	return [
 		{
 			method: 'POST',
@@ -77,20 +80,11 @@ const batchRoutes = (context) => {
 			body: createBatch,
 			status: 202,
 			handle: async ({ body, idempotencyKey }) => {
-				if (!state.account.credit)
-					throw apiError(
-						402,
-						'insufficient_credit',
-						'There is not enough credit for this operation.',
-					);
+				checkCredit(context);
 				const items = body.videos.map((/** @type {unknown} */ video) => startItem(video, context));
 				const batch = startBatch(
 					items,
-					{
-						callbackUrl: body.callback_url ?? null,
-						idempotencyKey,
-						fields: { title: body.title ?? null },
-					},
+					{ ...startOf(body, idempotencyKey), fields: { title: body.title ?? null } },
 					jobs,
 				);
 				for (const job of [...batch.parts, batch])

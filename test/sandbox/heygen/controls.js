@@ -47,7 +47,7 @@ function createControls(context) {
 		...fields,
 	});
 
-	/** @param {Record<string, any>} body @param {import('./job').Start & { renderSeconds?: number }} [start] */
+	/** @param {Record<string, any>} body @param {import('./job').Start} [start] */
 	const addVideo = (body, start) => {
 		const { video, error } = startItem(bodyOf(body), context, start);
 		if (!video) throw new Error(error.message);

@@ -16,7 +16,7 @@ const { createIdempotency } = require('./idempotency');
 const { createJobs } = require('./jobs');
 const { createRoutes } = require('./routes');
 
-const SIZE = { looks: 60, voices: 120 };
+const SIZE = { looks: 60, voices: 120, templates: 12 };
 const ONE_VIDEO = /^\/v3\/videos\/(?!statuses$|batches$)[^/]+$/;
 
 /**
@@ -38,7 +38,7 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 
 	const state = {
 		account: freshAccount(),
-		catalog: makeCatalog({ looks: 0, voices: 0, baseUrl: '' }),
+		catalog: makeCatalog({ looks: 0, voices: 0, templates: 0, baseUrl: '' }),
 		urlTtlSeconds: 3600,
 		/** @type {number | null} */
 		videoBytes: null,
@@ -78,7 +78,7 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 	/**
 	 * Replaces the catalogue.
 	 *
-	 * @param {{ looks?: number, voices?: number }} [size] how many; the usual number for what is left out
+	 * @param {{ looks?: number, voices?: number, templates?: number }} [size] how many; the usual number for what is left out
 	 */
 	const catalog = (size) => {
 		state.catalog = makeCatalog({ ...SIZE, ...size, baseUrl: url });
@@ -122,6 +122,10 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		/** The voices that exist, as the API lists them plus `engines`. */
 		get voices() {
 			return state.catalog.voices;
+		},
+		/** The templates that exist, with their variables' defaults and their scenes. */
+		get templates() {
+			return state.catalog.templates;
 		},
 		get account() {
 			return state.account;

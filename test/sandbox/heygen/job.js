@@ -2,10 +2,9 @@
 'use strict';
 
 const { randomBytes } = require('node:crypto');
-const { SECONDS_OF_AUDIO, secondsOf } = require('./length');
+const { film } = require('./film');
 const { phaseOf } = require('./outcome');
 
-/** @typedef {import('./schemas').CreateVideo} CreateVideo */
 /** @typedef {import('./outcome').Outcome} Outcome */
 
 /**
@@ -13,7 +12,8 @@ const { phaseOf } = require('./outcome');
  * @typedef {object} Job
  * @property {string} id
  * @property {import('./kinds').JobType} type
- * @property {CreateVideo} [body] of a video, as it was sent
+ * @property {any} body what was asked for, as it was sent; null when no request did
+ * @property {import('./film').Film} film
  * @property {Record<string, any>} fields what the resource shows instead of what the sandbox would make up
  * @property {import('./kinds').Phase} status at this moment
  * @property {string | null} word a status set by hand; with one, the job does not end by itself
@@ -26,15 +26,13 @@ const { phaseOf } = require('./outcome');
  * @property {string | null} callbackUrl
  * @property {string | null} callbackId
  * @property {string | null} idempotencyKey
- * @property {number} seconds length of the video
  * @property {Job | null} parent the batch or session that it belongs to
  * @property {Job[]} parts the videos of a batch, the video of a session
  * @property {import('./batches').Item[]} items of a batch
  *
- * @typedef {Job & { body: CreateVideo }} Video
- *
  * What may be said about a job at its start.
- * @typedef {Partial<Pick<Job, 'id' | 'fields' | 'callbackUrl' | 'callbackId' | 'idempotencyKey' | 'parent'>>} Start
+ * @typedef {Partial<Pick<Job, 'id' | 'body' | 'film' | 'fields' | 'callbackUrl' | 'callbackId' | 'idempotencyKey' | 'parent'>> &
+ *   { renderSeconds?: number }} Start
  */
 
 /** How long a job waits before work on it begins, at most. */
@@ -48,18 +46,18 @@ const PENDING_MS = 1000;
  * @param {() => number} options.now
  * @param {number} options.renderSeconds until it ends by itself
  * @param {Outcome} options.plan
- * @param {CreateVideo} [options.body]
  * @param {Start} [options.start]
  * @returns {Job}
  */
-function makeJob(type, { now, renderSeconds, plan, body, start }) {
+function makeJob(type, { now, renderSeconds, plan, start }) {
 	const createdAt = now();
 	const pendingMs = Math.min(PENDING_MS, renderSeconds * 250);
 	/** @type {Job} */
 	const job = {
 		id: randomBytes(16).toString('hex'),
 		type,
-		body,
+		body: null,
+		film: film(),
 		fields: {},
 		get status() {
 			if (job.outcome) return phaseOf(job.outcome);
@@ -78,7 +76,6 @@ function makeJob(type, { now, renderSeconds, plan, body, start }) {
 		callbackUrl: null,
 		callbackId: null,
 		idempotencyKey: null,
-		seconds: body ? secondsOf(body) : SECONDS_OF_AUDIO,
 		parent: null,
 		parts: [],
 		items: [],
@@ -87,4 +84,18 @@ function makeJob(type, { now, renderSeconds, plan, body, start }) {
 	return job;
 }
 
-module.exports = { makeJob };
+/**
+ * What a request says about the job that it starts.
+ *
+ * @param {{ callback_url?: string | null, callback_id?: string | null }} body
+ * @param {string | null} idempotencyKey
+ * @returns {Start}
+ */
+const startOf = (body, idempotencyKey) => ({
+	body,
+	callbackUrl: body.callback_url ?? null,
+	callbackId: body.callback_id ?? null,
+	idempotencyKey,
+});
+
+module.exports = { makeJob, startOf };

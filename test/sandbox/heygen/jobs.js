@@ -1,22 +1,20 @@
 // @ts-check
 'use strict';
 
+const { film } = require('./film');
 const { makeJob } = require('./job');
 const { outcomeForParts, outcomeOfParts } = require('./outcome');
 const { createPlans } = require('./plans');
 
-/** @typedef {import('./schemas').CreateVideo} CreateVideo */
 /** @typedef {import('./outcome').Outcome} Outcome */
 /** @typedef {import('./job').Job} Job */
-/** @typedef {import('./job').Video} Video */
 /** @typedef {import('./job').Start} Start */
 
 /** How long a timer may trust a clock that is not the machine's own. */
 const FOREIGN_CLOCK_MS = 50;
 const OWN_CLOCK_MS = 60_000;
 
-/** @type {CreateVideo} */
-const AGENT_VIDEO = { type: 'avatar', avatar_id: 'agent', script: 'A video that an agent made.' };
+const AGENT_SCRIPT = 'A video that an agent made.';
 
 /** @type {Outcome} */
 const DELETED = {
@@ -34,14 +32,14 @@ const allEnded = (parts) => parts.every((part) => part.outcome);
  * @param {object} options
  * @param {() => number} options.now
  * @param {boolean} options.ownClock whether `now` is the machine's clock
- * @param {number | ((body: CreateVideo) => number)} options.renderSeconds
+ * @param {number | ((body: any) => number)} options.renderSeconds
  * @param {(job: Job) => Promise<void>} options.onEnd called once per job; its promise ends when the
  * callback is delivered or given up
  */
 function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 	/** @type {Map<string, Job>} */
 	const all = new Map();
-	/** @type {Map<string, Video>} */
+	/** @type {Map<string, Job>} */
 	const videos = new Map();
 	/** @type {Set<Job>} */
 	const open = new Set();
@@ -100,10 +98,9 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 		return job;
 	};
 
-	/** @param {CreateVideo} body @param {number} seconds @param {Outcome} plan @param {Start} start */
-	const keepVideo = (body, seconds, plan, start) => {
-		const job = makeJob('video', { now, renderSeconds: seconds, plan, body, start });
-		const video = /** @type {Video} */ (keep(job));
+	/** @param {number} seconds @param {Outcome} plan @param {Start} start */
+	const keepVideo = (seconds, plan, start) => {
+		const video = keep(makeJob('video', { now, renderSeconds: seconds, plan, start }));
 		videos.set(video.id, video);
 		return video;
 	};
@@ -115,9 +112,11 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 	/** A video agent begins its video, unless it has done so. @param {Job} session */
 	const beginVideo = (session) => {
 		if (session.type !== 'video_agent' || session.parts.length > 0) return;
-		const body = { ...AGENT_VIDEO, title: session.fields.title ?? null };
 		const left = Math.max(0, session.dueAt - now()) / 1000;
-		const video = keepVideo(body, left, outcomeForParts(session.plan), { parent: session });
+		const video = keepVideo(left, outcomeForParts(session.plan), {
+			parent: session,
+			film: film({ title: session.fields.title ?? null, script: AGENT_SCRIPT }),
+		});
 		session.parts.push(video);
 	};
 
@@ -129,26 +128,22 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 		/**
 		 * Starts a video.
 		 *
-		 * @param {CreateVideo} body
-		 * @param {Start & { renderSeconds?: number }} [start]
+		 * @param {Start} start
 		 */
-		create: (body, { renderSeconds: own, ...start } = {}) =>
-			keepVideo(body, secondsFor(body, own), plans.next(), {
-				callbackUrl: ('callback_url' in body ? body.callback_url : null) ?? null,
-				callbackId: ('callback_id' in body ? body.callback_id : null) ?? null,
-				...start,
-			}),
+		create: ({ renderSeconds: own, ...start }) =>
+			keepVideo(secondsFor(start.body, own), plans.next({ ...start.body, type: 'video' }), start),
 		/**
 		 * Starts a job that is no video. A batch ends when its `parts` have.
 		 *
 		 * @param {Exclude<import('./kinds').JobType, 'video'>} type
-		 * @param {Start & { renderSeconds?: number }} [start]
+		 * @param {Start} [start]
 		 */
 		add: (type, { renderSeconds: own, ...start } = {}) => {
 			const isBatch = type === 'video_batch';
-			const seconds = isBatch ? Infinity : secondsFor({ type, ...start.fields }, own);
+			const about = { ...start.fields, ...start.body, type };
+			const seconds = isBatch ? Infinity : secondsFor(about, own);
 			/** @type {Outcome} */
-			const plan = isBatch ? { status: 'completed' } : plans.next();
+			const plan = isBatch ? { status: 'completed' } : plans.next(about);
 			return keep(makeJob(type, { now, renderSeconds: seconds, plan, start }));
 		},
 		/** How many videos are under way. */

@@ -9,6 +9,7 @@ const { jobRoutes } = require('./jobRoutes');
 const { page, pageQuery } = require('./paging');
 const { showJob } = require('./resources');
 const { statusRoutes } = require('./statuses');
+const { templateRoutes } = require('./templates/routes');
 const { videoRoutes } = require('./videos');
 
 /**
@@ -178,6 +179,7 @@ const createRoutes = (context) => [
 	...catalogRoutes(context),
 	...videoRoutes(context),
 	...batchRoutes(context),
+	...templateRoutes(context),
 	...jobRoutes(context),
 	...statusRoutes(context),
 ];

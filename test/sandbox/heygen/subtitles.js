@@ -3,22 +3,6 @@
 
 /** @typedef {import('./job').Job} Job */
 
-/** @param {Job['body']} body @returns {string} */
-function spokenText(body) {
-	if (!body || body.type === 'cinematic_avatar') return '';
-	if (body.type !== 'studio') return body.script ?? '';
-	return body.scenes
-		.map((scene) =>
-			scene.type === 'avatar_video'
-				? scene.input.script
-				: scene.type === 'image'
-					? scene.script
-					: '',
-		)
-		.filter(Boolean)
-		.join(' ');
-}
-
 /** @param {number} seconds */
 const timestamp = (seconds) =>
 	new Date(Math.round(seconds * 1000)).toISOString().slice(11, 23).replace('.', ',');
@@ -28,11 +12,11 @@ const timestamp = (seconds) =>
  *
  * @param {Job} job
  */
-function subtitles(job) {
-	const words = spokenText(job.body).match(/\S+/g) ?? ['[sound]'];
+function subtitles({ film }) {
+	const words = film.script.match(/\S+/g) ?? ['[sound]'];
 	const lines = [];
 	for (let i = 0; i < words.length; i += 8) lines.push(words.slice(i, i + 8).join(' '));
-	const each = job.seconds / lines.length;
+	const each = film.seconds / lines.length;
 	return lines
 		.map(
 			(line, i) => `${i + 1}\n${timestamp(i * each)} --> ${timestamp((i + 1) * each)}\n${line}\n`,
