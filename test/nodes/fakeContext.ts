@@ -91,6 +91,7 @@ export function fakeContext(fakes: Fakes = {}) {
 		getCredentials: async () => ({ baseUrl: fakes.baseUrl ?? 'https://api.example.com' }),
 		getNode: () => node,
 		getNodeParameter: parameter,
+		getCurrentNodeParameter: (name: string) => parameter(name, 0, ''),
 		getInputData: () => fakes.inputs ?? [{ json: { from: 'before' } }],
 		getExecutionId: () => fakes.executionId ?? '77',
 		getExecutionCancelSignal: () => fakes.signal,

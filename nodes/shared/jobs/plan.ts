@@ -24,6 +24,8 @@ export interface Task {
 	jobId?: string;
 	/** The batch that it was started in; its id follows from the batch's members. */
 	batch?: { id: string; index: number };
+	/** HeyGen knows no callback address for this kind of request. */
+	noCallback?: true;
 	/** The job that this one became: a video agent's session becomes a video. */
 	became?: { jobType: JobType; jobId: string };
 	/** HeyGen's latest word on the job. */

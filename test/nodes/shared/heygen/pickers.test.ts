@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { clock } from '../../../../nodes/shared/clock';
-import { searchAvatars, searchVoices } from '../../../../nodes/shared/heygen/pickers';
+import { searchAvatars } from '../../../../nodes/shared/heygen/pickers/avatars';
+import { searchVoices } from '../../../../nodes/shared/heygen/pickers/voices';
 import { fakeContext } from '../../fakeContext';
 import { useFakeClock } from '../../fakeClock';
 
@@ -48,8 +49,11 @@ const voice = (n: number | string, fields: IDataObject = {}) => ({
 });
 const many = (count: number, prefix = '') =>
 	Array.from({ length: count }, (_, n) => look(`${prefix}${n}`));
-const valuesOf = ({ results }: { results: Array<{ value: unknown }> }) =>
-	results.map(({ value }) => value);
+/** Without the choices that are in no list of HeyGen's. */
+const entriesOf = <T extends { value: unknown }>({ results }: { results: T[] }) =>
+	results.filter(({ value }) => value !== 'first' && value !== 'own');
+const valuesOf = (found: { results: Array<{ value: unknown }> }) =>
+	entriesOf(found).map(({ value }) => value);
 
 beforeEach(() => void useFakeClock());
 afterEach(() => jest.restoreAllMocks());
@@ -79,7 +83,7 @@ describe('the list of avatars', () => {
 		['no name', { name: null }, 'Unnamed'],
 	])('shows the %s', async (_, fields, name) => {
 		const { context } = load({ private: [look(1, fields)] });
-		expect((await searchAvatars.call(context)).results[0]).toMatchObject({
+		expect(entriesOf(await searchAvatars.call(context))[0]).toMatchObject({
 			name,
 			value: 'look-1',
 		});
@@ -91,7 +95,7 @@ describe('the list of avatars', () => {
 		[{}, undefined],
 	])('leads to a preview %j', async (fields, url) => {
 		const { context } = load({ private: [look(1, fields)] });
-		expect((await searchAvatars.call(context)).results[0].url).toBe(url);
+		expect(entriesOf(await searchAvatars.call(context))[0].url).toBe(url);
 	});
 
 	it('leaves out looks that cannot speak yet', async () => {
@@ -120,7 +124,7 @@ describe('the list of avatars', () => {
 			public: many(40, 'all'),
 		});
 		const first = await searchAvatars.call(context);
-		expect(first.results).toHaveLength(20);
+		expect(valuesOf(first)).toHaveLength(20);
 		expect(first.paginationToken).toBe('1:');
 		const second = await searchAvatars.call(context, undefined, first.paginationToken);
 		expect(second.results).toHaveLength(30);
@@ -236,7 +240,7 @@ describe('a search', () => {
 describe('the list of voices', () => {
 	it("begins with the avatar's own, then one's own", async () => {
 		const { context, requests } = load({ private: [voice('a')], public: [voice('b')] });
-		expect(valuesOf(await searchVoices.call(context))).toEqual(['own', 'voice-a', 'voice-b']);
+		expect(valuesOf(await searchVoices.call(context))).toEqual(['voice-a', 'voice-b']);
 		expect(requests.map(({ url, qs }) => [url, qs])).toEqual([
 			['https://api.example.com/v3/voices', { type: 'private', limit: 100 }],
 			['https://api.example.com/v3/voices', { type: 'public', limit: 100 }],
@@ -246,7 +250,10 @@ describe('the list of voices', () => {
 	it("names the avatar's own voice", async () => {
 		const { context } = load({});
 		expect(await searchVoices.call(context)).toEqual({
-			results: [{ name: "Avatar's Own Voice", value: 'own' }],
+			results: [
+				{ name: "Avatar's Own Voice", value: 'own' },
+				{ name: 'First Available', value: 'first' },
+			],
 			paginationToken: undefined,
 		});
 	});
@@ -255,10 +262,11 @@ describe('the list of voices', () => {
 		const voices = Array.from({ length: 30 }, (_, n) => voice(n));
 		const { context } = load({ public: voices, pageSize: 20 });
 		const first = await searchVoices.call(context);
-		expect(first.results).toHaveLength(21);
+		expect(first.results).toHaveLength(22);
 		const second = await searchVoices.call(context, undefined, first.paginationToken);
-		expect(valuesOf(second)).not.toContain('own');
-		expect(valuesOf(await searchVoices.call(context, 'voice'))).not.toContain('own');
+		expect(second.results.map(({ value }) => value)).not.toContain('own');
+		const searched = await searchVoices.call(context, 'voice');
+		expect(searched.results.map(({ value }) => value)).not.toContain('own');
 	});
 
 	it.each<[string, IDataObject, string]>([
@@ -267,13 +275,12 @@ describe('the list of voices', () => {
 		['nothing else', { type: 'public' }, 'Voice 1'],
 	])('shows %s', async (_, fields, name) => {
 		const { context } = load({ public: [voice(1, fields)] });
-		expect((await searchVoices.call(context)).results[1].name).toBe(name);
+		expect(entriesOf(await searchVoices.call(context))[0].name).toBe(name);
 	});
 
 	it('leads to a sample', async () => {
 		const { context } = load({ public: [voice(1, { preview_audio_url: 'https://a' }), voice(2)] });
-		expect((await searchVoices.call(context)).results.map(({ url }) => url)).toEqual([
-			undefined,
+		expect(entriesOf(await searchVoices.call(context)).map(({ url }) => url)).toEqual([
 			'https://a',
 			undefined,
 		]);
