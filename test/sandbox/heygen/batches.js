@@ -5,10 +5,10 @@ const { z } = require('zod');
 const { showItem } = require('./batch');
 const { apiError, fromZod, isApiError } = require('./errors');
 const { page, pageQuery } = require('./paging');
+const { callback } = require('./parts');
 const { showJob } = require('./resources');
 const { checkCreate } = require('./rules');
-const { callbackUrl, createVideo } = require('./schemas');
-const { usableCatalog } = require('./trained');
+const { createVideo } = require('./schemas');
 
 /** @typedef {import('./context').Context} Context */
 /** @typedef {import('./job').Job} Job */
@@ -20,7 +20,7 @@ const MAX_VIDEOS = 100;
 const createBatch = z.strictObject({
 	videos: z.array(z.looseObject({})).min(1).max(MAX_VIDEOS),
 	title: z.string().nullish(),
-	callback_url: callbackUrl.nullish(),
+	callback_url: callback.callback_url,
 });
 
 /**
@@ -32,13 +32,12 @@ const createBatch = z.strictObject({
  * @returns {Item}
  */
 function startItem(body, context, start) {
-	const { state, jobs } = context;
 	try {
 		const parsed = createVideo.safeParse(body);
 		if (!parsed.success) throw fromZod(parsed.error);
 		const video = /** @type {import('./schemas').CreateVideo} */ (body);
-		checkCreate(video, usableCatalog(context), state.account);
-		return { video: jobs.create(video, start), error: null };
+		checkCreate(video, context);
+		return { video: context.jobs.create(video, start), error: null };
 	} catch (error) {
 		if (!isApiError(error)) throw error;
 		const { code, message, param } = error;

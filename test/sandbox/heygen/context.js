@@ -8,6 +8,10 @@
  * @property {import('./jobs').Jobs} jobs
  * @property {import('./files').Files} files
  * @property {ReturnType<typeof import('./callbacks').createCallbacks>} callbacks
+ * @property {Assets} [assets] without it, any asset id is accepted
+ *
+ * The files that were uploaded.
+ * @typedef {{ has: (id: string) => boolean, mimeType?: (id: string) => string | undefined }} Assets
  */
 
 /**

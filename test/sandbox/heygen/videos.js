@@ -7,7 +7,6 @@ const { page, pageQuery } = require('./paging');
 const { showJob } = require('./resources');
 const { checkCreate } = require('./rules');
 const { createVideo } = require('./schemas');
-const { usableCatalog } = require('./trained');
 
 /** @typedef {import('./context').Context} Context */
 
@@ -32,7 +31,7 @@ const videoRoutes = (context) => {
 			path: '/v3/videos',
 			body: createVideo,
 			handle: async ({ body, idempotencyKey }) => {
-				checkCreate(body, usableCatalog(context), state.account);
+				checkCreate(body, context);
 				const { credit, concurrency } = state.account;
 				if (!credit)
 					throw apiError(
