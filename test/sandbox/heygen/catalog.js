@@ -13,7 +13,7 @@ const { createHash } = require('node:crypto');
  * @typedef {{ voice_id: string, name: string, language: string, gender: string, type: 'public' | 'private',
  *   preview_audio_url: string, support_pause: boolean, support_locale: boolean, engines: string[] }} Voice
  * @typedef {{ looks: Look[], voices: Voice[], look: (id: string) => Look | undefined,
- *   voice: (id: string) => Voice | undefined }} Catalog
+ *   voice: (id: string) => Voice | undefined, removeLook: (id: string) => void }} Catalog
  */
 
 const FEMALE = [
@@ -166,6 +166,11 @@ function makeCatalog({ looks, voices, baseUrl }) {
 		voices: allVoices,
 		look: (id) => lookById.get(id),
 		voice: (id) => voiceById.get(id),
+		removeLook: (id) => {
+			const at = allLooks.findIndex((look) => look.id === id);
+			if (at >= 0) allLooks.splice(at, 1);
+			lookById.delete(id);
+		},
 	};
 }
 
