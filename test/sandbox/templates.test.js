@@ -163,7 +163,10 @@ describe('a video of a template', () => {
 			headline: text(''),
 			product_image: { type: 'image', asset: url, fit: 'contain' },
 			demo: { type: 'video', asset: url, play_style: 'once', volume: 0.5 },
-			music: { type: 'audio', asset: { type: 'asset_id', asset_id: 'a' } },
+			music: {
+				type: 'audio',
+				asset: { type: 'asset_id', asset_id: heygen.addAsset({ mime: 'audio/mpeg' }).id },
+			},
 			presenter: {
 				type: 'character',
 				character_id: heygen.looks.find(({ avatar_type: type }) => type === 'photo_avatar')?.id,

@@ -5,6 +5,10 @@ const { createFaults } = require('../faults');
 const { listen } = require('../http');
 const { createRecord } = require('../record');
 const { createTimers } = require('../timers');
+const { createAssets } = require('./assets');
+const { createUploads } = require('./assetUploads');
+const { createConsents } = require('./avatarConsents');
+const { createAvatars } = require('./avatars');
 const { createCallbacks } = require('./callbacks');
 const { makeCatalog } = require('./catalog');
 const { freshAccount } = require('./context');
@@ -36,7 +40,9 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 	const idempotency = createIdempotency(now);
 	let url = '';
 
+	const uploadLimits = { uploadTtlSeconds: 3600, mostUploadBytes: 1024 ** 3 };
 	const state = {
+		...uploadLimits,
 		account: freshAccount(),
 		catalog: makeCatalog({ looks: 0, voices: 0, templates: 0, baseUrl: '' }),
 		urlTtlSeconds: 3600,
@@ -56,7 +62,11 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		timers,
 		eventOf: (job, success) => eventOf(job, success, files),
 	});
-	const context = { state, jobs, files, callbacks };
+	const assets = createAssets({ now, baseUrl: () => url });
+	const uploads = createUploads({ now, timers, faults, baseUrl: () => url, settings: state });
+	const avatars = createAvatars({ state, jobs, files, now });
+	const consents = createConsents({ now, baseUrl: () => url, agree: avatars.agree });
+	const context = { state, jobs, files, callbacks, assets, uploads, avatars, consents };
 	const routes = createRoutes(context);
 	const controls = createControls(context);
 	/** @type {{ path: string, at: number, status: number }[]} */
@@ -71,6 +81,7 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		jobs,
 		files,
 		downloads,
+		elsewhere: [uploads, consents],
 	});
 	const server = await listen(handler, port);
 	url = server.url;
@@ -93,7 +104,16 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		faults.clear();
 		idempotency.clear();
 		downloads.length = 0;
-		Object.assign(state, { account: freshAccount(), urlTtlSeconds: 3600, videoBytes: null });
+		assets.clear();
+		uploads.clear();
+		avatars.clear();
+		consents.clear();
+		Object.assign(state, {
+			...uploadLimits,
+			account: freshAccount(),
+			urlTtlSeconds: 3600,
+			videoBytes: null,
+		});
 		catalog();
 	};
 
@@ -104,6 +124,11 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		deliveries: callbacks.deliveries,
 		/** Requests for files; they are not in `requests`. */
 		downloads,
+		/** The account's files by their id, those too whose upload is not finished. */
+		assets: assets.all,
+		addAsset: assets.give,
+		/** The PUTs of direct uploads; they are not in `requests`. */
+		uploads: uploads.puts,
 		/** Every job by its id, videos too. */
 		jobs: jobs.all,
 		...controls,
@@ -146,6 +171,20 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		},
 		set videoBytes(bytes) {
 			state.videoBytes = bytes;
+		},
+		/** How long the address of a direct upload is valid, in seconds. */
+		get uploadTtlSeconds() {
+			return state.uploadTtlSeconds;
+		},
+		set uploadTtlSeconds(seconds) {
+			state.uploadTtlSeconds = seconds;
+		},
+		/** The largest file that a direct upload may have, in bytes. */
+		get mostUploadBytes() {
+			return state.mostUploadBytes;
+		},
+		set mostUploadBytes(bytes) {
+			state.mostUploadBytes = bytes;
 		},
 		reset,
 		close: () => {
