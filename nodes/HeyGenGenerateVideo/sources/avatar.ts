@@ -12,7 +12,7 @@ import { checkLength, preparedScript, splitScript } from '../../shared/video/scr
 import { readAudio, readScript, speechFields } from '../../shared/video/speechFields';
 import { resolveVoice } from '../../shared/video/voiceFields';
 import { readVoiceSettings } from '../../shared/video/voiceSettingsFields';
-import type { Prepared } from '../prepared';
+import type { Prepared } from '../../shared/video/prepared';
 
 const SHOW = { source: ['avatar'] };
 

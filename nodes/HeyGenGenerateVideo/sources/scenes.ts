@@ -9,7 +9,7 @@ import { readScenes } from '../../shared/video/readScenes';
 import type { Run } from '../../shared/video/run';
 import { sceneFields } from '../../shared/video/sceneFields';
 import { readVoiceSettings } from '../../shared/video/voiceSettingsFields';
-import type { Prepared } from '../prepared';
+import type { Prepared } from '../../shared/video/prepared';
 
 const SHOW = { source: ['scenes'] };
 

@@ -1,36 +1,38 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { idempotencyKey } from '../shared/heygen/idempotency';
-import { inputToInclude } from '../shared/includeInput';
-import { itemFields } from '../shared/itemFields';
-import { markFailed } from '../shared/jobs/note';
-import { startOnly } from '../shared/jobs/startOnly';
-import { keepInput, toTasks, type Wanted } from '../shared/jobs/tasks';
-import { waitForTasks } from '../shared/jobs/wait';
-import { readWaitSettings } from '../shared/jobs/waitProperties';
-import { newRun, type Run } from '../shared/video/run';
-import { tooCostly } from './costGuard';
+import { idempotencyKey } from '../heygen/idempotency';
+import { inputToInclude } from '../includeInput';
+import { itemFields, type ItemFields } from '../itemFields';
+import { markFailed } from '../jobs/note';
+import { startOnly } from '../jobs/startOnly';
+import { keepInput, toTasks, type Wanted } from '../jobs/tasks';
+import { waitForTasks } from '../jobs/wait';
+import { readWaitSettings } from '../jobs/waitProperties';
+import { tooCostly, type Prices } from './costGuard';
 import type { Prepared } from './prepared';
-import { readVideo } from './readVideo';
+import { newRun, type Run } from './run';
+import type { RunOptions } from './runFields';
 
-interface RunOptions {
-	idempotencyKey?: string;
-	submitAsBatch?: boolean;
-	videosAtOnce?: number;
-}
-
-/** Starts one video per item and, if wanted, waits for all of them; one item out per item in. */
-export async function generateVideos(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+/**
+ * Starts one video per item and, if wanted, waits for all of them; one item out per item in. `read` turns
+ * an item's fields into the request that starts its video, and throws NodeOperationError for what HeyGen
+ * is known to refuse. Throws NodeApiError as `waitForTasks` does.
+ */
+export async function generateVideos(
+	context: IExecuteFunctions,
+	read: (run: Run, item: ItemFields) => Promise<Prepared>,
+	prices: Prices,
+): Promise<INodeExecutionData[]> {
 	const { submitAsBatch, videosAtOnce = 3 } = runOptions(context, 0);
 	const settings = { ...readWaitSettings(context, videosAtOnce), asBatch: submitAsBatch };
 	const run = newRun(context);
 	const prepared: Prepared[] = [];
 	const tasks = await toTasks(context.getInputData().length, videosAtOnce, async (itemIndex) => {
-		const video = await readVideo(run, itemFields(context, itemIndex));
+		const video = await read(run, itemFields(context, itemIndex));
 		prepared.push(video);
 		return toWanted(run, itemIndex, video);
 	});
 	keepInput(tasks, inputToInclude(context));
-	const reason = await tooCostly(context, prepared);
+	const reason = await tooCostly(context, prepared, prices);
 	if (reason) {
 		for (const task of tasks) if (task.state === 'unstarted') markFailed(task, reason);
 	}
