@@ -350,6 +350,14 @@ describe('refused', () => {
 			'invalid_parameter',
 			'dimension',
 		],
+		[
+			'an unknown glossary',
+			0,
+			() => ({ variables: {}, brand_voice_id: 'x' }),
+			404,
+			'resource_not_found',
+			'brand_voice_id',
+		],
 		['24 frames', 0, () => ({ variables: {}, fps: 24 }), 400, 'invalid_parameter', 'fps'],
 		[
 			'subtitles without a preset',
