@@ -15,7 +15,8 @@ const { makeTemplates } = require('./templates/catalog');
  *   preview_audio_url: string, support_pause: boolean, support_locale: boolean, engines: string[] }} Voice
  * @typedef {import('./templates/catalog').Template} Template
  * @typedef {{ looks: Look[], voices: Voice[], templates: Template[], look: (id: string) => Look | undefined,
- *   voice: (id: string) => Voice | undefined, template: (id: string) => Template | undefined }} Catalog
+ *   voice: (id: string) => Voice | undefined, template: (id: string) => Template | undefined,
+ *   removeLook: (id: string) => void }} Catalog
  */
 
 const FEMALE = [
@@ -171,6 +172,11 @@ function makeCatalog({ looks, voices, templates, baseUrl }) {
 		look: (id) => lookById.get(id),
 		voice: (id) => voiceById.get(id),
 		template: (id) => allTemplates.find((template) => template.id === id),
+		removeLook: (id) => {
+			const at = allLooks.findIndex((look) => look.id === id);
+			if (at >= 0) allLooks.splice(at, 1);
+			lookById.delete(id);
+		},
 	};
 }
 
