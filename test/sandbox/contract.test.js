@@ -20,7 +20,7 @@ const NEWER = { 'POST /v3/videos': ['folder_id', 'brand_glossary_id'] };
  * Endpoints that HeyGen took up later, whose schemas are not published.
  * @type {string[]}
  */
-const NEWER_ENDPOINTS = [];
+const NEWER_ENDPOINTS = ['GET /v3/folders', 'POST /v3/folders', 'GET /v3/folders/{}'];
 
 /** @type {any[]} */
 const contract = known ? JSON.parse(readFileSync(CONTRACT, 'utf8')) : [];

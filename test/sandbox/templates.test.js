@@ -159,14 +159,12 @@ describe('a video of a template', () => {
 
 	test('takes all six types', async () => {
 		const { voice_id } = heygen.voices[1];
+		const { id: song } = heygen.addAsset({ mime: 'audio/mpeg' });
 		const variables = {
 			headline: text(''),
 			product_image: { type: 'image', asset: url, fit: 'contain' },
 			demo: { type: 'video', asset: url, play_style: 'once', volume: 0.5 },
-			music: {
-				type: 'audio',
-				asset: { type: 'asset_id', asset_id: heygen.addAsset({ mime: 'audio/mpeg' }).id },
-			},
+			music: { type: 'audio', asset: { type: 'asset_id', asset_id: song } },
 			presenter: {
 				type: 'character',
 				character_id: heygen.looks.find(({ avatar_type: type }) => type === 'photo_avatar')?.id,
@@ -352,6 +350,14 @@ describe('refused', () => {
 			400,
 			'invalid_parameter',
 			'dimension',
+		],
+		[
+			'an unknown glossary',
+			0,
+			() => ({ variables: {}, brand_voice_id: 'x' }),
+			404,
+			'resource_not_found',
+			'brand_voice_id',
 		],
 		['24 frames', 0, () => ({ variables: {}, fps: 24 }), 400, 'invalid_parameter', 'fps'],
 		[

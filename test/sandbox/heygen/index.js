@@ -19,6 +19,7 @@ const { createHandler } = require('./handler');
 const { createIdempotency } = require('./idempotency');
 const { createJobs } = require('./jobs');
 const { createRoutes } = require('./routes');
+const { makeWorkspace } = require('./workspace');
 
 const SIZE = { looks: 60, voices: 120, templates: 12 };
 const ONE_VIDEO = /^\/v3\/videos\/(?!statuses$|batches$)[^/]+$/;
@@ -45,6 +46,7 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		...uploadLimits,
 		account: freshAccount(),
 		catalog: makeCatalog({ looks: 0, voices: 0, templates: 0, baseUrl: '' }),
+		workspace: makeWorkspace(''),
 		urlTtlSeconds: 3600,
 		/** @type {number | null} */
 		videoBytes: null,
@@ -66,7 +68,7 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 	const uploads = createUploads({ now, timers, faults, baseUrl: () => url, settings: state });
 	const avatars = createAvatars({ state, jobs, files, now });
 	const consents = createConsents({ now, baseUrl: () => url, agree: avatars.agree });
-	const context = { state, jobs, files, callbacks, assets, uploads, avatars, consents };
+	const context = { state, now, jobs, files, callbacks, assets, uploads, avatars, consents };
 	const routes = createRoutes(context);
 	const controls = createControls(context);
 	/** @type {{ path: string, at: number, status: number }[]} */
@@ -94,7 +96,11 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 	const catalog = (size) => {
 		state.catalog = makeCatalog({ ...SIZE, ...size, baseUrl: url });
 	};
-	catalog();
+	const fill = () => {
+		catalog();
+		state.workspace = makeWorkspace(url);
+	};
+	fill();
 
 	const reset = () => {
 		timers.clear();
@@ -114,7 +120,7 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 			urlTtlSeconds: 3600,
 			videoBytes: null,
 		});
-		catalog();
+		fill();
 	};
 
 	return {
@@ -147,6 +153,10 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		/** The voices that exist, as the API lists them plus `engines`. */
 		get voices() {
 			return state.catalog.voices;
+		},
+		/** The brand kits, brand glossaries, folders and video agent styles that exist. */
+		get workspace() {
+			return state.workspace;
 		},
 		/** The templates that exist, with their variables' defaults and their scenes. */
 		get templates() {

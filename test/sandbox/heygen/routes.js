@@ -13,6 +13,7 @@ const { showJob } = require('./resources');
 const { statusRoutes } = require('./statuses');
 const { templateRoutes } = require('./templates/routes');
 const { videoRoutes } = require('./videos');
+const { workspaceRoutes } = require('./workspaceRoutes');
 
 /**
  * One endpoint. `path` has `{}` where an id stands; `query` and `body` are checked before `handle` runs.
@@ -112,6 +113,7 @@ const createRoutes = (context) => [
 	...videoRoutes(context),
 	...batchRoutes(context),
 	...templateRoutes(context),
+	...workspaceRoutes(context),
 	...jobRoutes(context),
 	...statusRoutes(context),
 ];
