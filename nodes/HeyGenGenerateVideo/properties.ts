@@ -23,7 +23,7 @@ import {
 import { voiceFilterField, voiceLocator } from '../shared/video/voiceFields';
 import { voiceSettingsField } from '../shared/video/voiceSettingsFields';
 import { PRICES } from './prices';
-import { avatarLook, avatarSpeech, longScriptOption } from './sources/avatar';
+import { avatarLongScript, avatarLook, avatarSpeech } from './sources/avatar';
 import { cinematicFields, enhancePromptOption } from './sources/cinematic';
 import { promptFields, promptOptions } from './sources/prompt';
 import { scenesLook, scenesSpeech } from './sources/scenes';
@@ -92,7 +92,7 @@ const options: INodeProperties[] = [
 	forSources(['avatar', 'cinematic', 'scenes', 'template'], titleOption),
 	forSources(['avatar', 'scenes'], watermarkOption),
 	enhancePromptOption,
-	longScriptOption,
+	avatarLongScript,
 	...promptOptions,
 	...templateOptions,
 	...downloadOptions.map((option) => ({
