@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { asText, isObject, type ItemFields } from '../itemFields';
 import type { FileKind } from '../assets/fileTypes';
+import type { FileLimits } from '../assets/limits';
 import type { AssetInput } from './body';
 import type { Run } from './run';
 
@@ -13,6 +14,8 @@ export interface NamedFile {
 	from: 'url' | 'asset' | 'binary';
 	/** The URL, the asset's id, or the name of the item's binary field. */
 	value: unknown;
+	/** For a file from the item's binary data. */
+	limits?: FileLimits;
 }
 
 /** The hint that n8n's own nodes give on a field that names binary data. */
@@ -28,8 +31,9 @@ export const BINARY_FIELD: Partial<INodeProperties> = {
  */
 export async function readFile(run: Run, item: ItemFields, file: NamedFile): Promise<AssetInput> {
 	if (file.from === 'binary') {
-		const { accept, label, value: binaryField } = file;
-		const asset_id = await run.uploader.asset(item.itemIndex, { binaryField, accept, label });
+		const { accept, label, limits, value: binaryField } = file;
+		const input = { binaryField, accept, label, limits };
+		const asset_id = await run.uploader.asset(item.itemIndex, input);
 		return { type: 'asset_id', asset_id };
 	}
 	const value = asText(file.value);
@@ -119,6 +123,7 @@ export async function readFileList(
 	label: string,
 	value: unknown,
 	accept: readonly FileKind[],
+	limits?: FileLimits,
 ): Promise<AssetInput[]> {
 	const rows = Array.isArray(value) ? value : isObject(value) ? value.file : [];
 	const list = Array.isArray(rows) ? rows : [];
@@ -128,7 +133,7 @@ export async function readFileList(
 			const from = row.from ?? 'url';
 			const named = from === 'binary' ? row.binaryField : from === 'asset' ? row.assetId : row.url;
 			const name = `${label} ${index + 1}`;
-			return await readFile(run, item, { label: name, accept, from, value: named });
+			return await readFile(run, item, { label: name, accept, from, value: named, limits });
 		}),
 	);
 }
