@@ -3,7 +3,7 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { chain, runWorkflow } = require('../test/engine/run-workflow');
+const { chain, loadPackage, runWorkflow } = require('../test/engine/run-workflow');
 const { KEYS, startSandbox } = require('../test/sandbox');
 const { loadOfficialNode } = require('./officialNode');
 const { startRelay } = require('./relay');
@@ -25,6 +25,8 @@ async function measure({ name, node, credentials, others, sandbox, requestsAre }
 }
 
 async function main() {
+	// Loading the package is no part of what is measured.
+	await loadPackage();
 	const sandbox = await startSandbox({ renderSeconds: Infinity });
 	const relay = await startRelay(sandbox.heygen.url, DELAY_MS);
 	const official = loadOfficialNode(relay.url);
