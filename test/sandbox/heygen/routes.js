@@ -3,6 +3,7 @@
 
 const { z } = require('zod');
 const { KEYS } = require('../keys');
+const { agentRoutes } = require('./agents/routes');
 const { batchRoutes } = require('./batches');
 const { apiError } = require('./errors');
 const { jobRoutes } = require('./jobRoutes');
@@ -19,7 +20,7 @@ const { workspaceRoutes } = require('./workspaceRoutes');
  * @property {string} method
  * @property {string} path
  * @property {import('zod').ZodType} [query] nothing is accepted when left out
- * @property {import('zod').ZodType} [body] a JSON body is required when given
+ * @property {import('zod').ZodType} [body] a JSON body is required when given, unless the schema is optional
  * @property {number} [status] of the answer, 200 when left out
  * @property {(call: { id: string, query: any, body: any, key: string, idempotencyKey: string | null }) => any} handle
  * returns (a promise of) the answer's body; throws ApiError
@@ -180,6 +181,7 @@ const createRoutes = (context) => [
 	...catalogRoutes(context),
 	...videoRoutes(context),
 	...batchRoutes(context),
+	...agentRoutes(context),
 	...templateRoutes(context),
 	...workspaceRoutes(context),
 	...jobRoutes(context),
