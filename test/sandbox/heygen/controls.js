@@ -142,7 +142,7 @@ function createControls(context) {
 			if (session.type !== 'video_agent') throw new Error(`Job ${sessionId} is no video agent's`);
 			if (session.outcome) throw new Error(`Job ${sessionId} has ended already`);
 			jobs.beginVideo(session);
-			return session.parts[0];
+			return /** @type {Job} */ (session.video);
 		},
 		/** Takes a job away: asked about, it is not found. What belongs to it stays. */
 		forget: jobs.remove,

@@ -6,14 +6,7 @@ const { KINDS } = require('./kinds');
 const { showJob } = require('./resources');
 
 /** @type {import('./kinds').JobType[]} */
-const TYPES = [
-	'video_agent',
-	'video_translation',
-	'proofread',
-	'lipsync',
-	'ai_clipping',
-	'background_removal',
-];
+const TYPES = ['video_translation', 'proofread', 'lipsync', 'ai_clipping', 'background_removal'];
 
 /**
  * The endpoints that show one job, for the types that have no file of their own.

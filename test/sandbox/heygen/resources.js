@@ -1,6 +1,7 @@
 // @ts-check
 'use strict';
 
+const { showSession } = require('./agents/session');
 const { bulkWordOf } = require('./batch');
 const { extrasOf, failureOf, wordOf } = require('./outcome');
 const other = require('./otherResources');
@@ -14,7 +15,7 @@ const video = require('./videoResources');
 const SHOW = {
 	video: video.showVideo,
 	video_batch: video.showBatch,
-	video_agent: video.showSession,
+	video_agent: showSession,
 	video_translation: other.showTranslation,
 	proofread: other.showProofread,
 	lipsync: other.showLipsync,
