@@ -41,6 +41,11 @@ let fileOf;
 /** What the uploading node asks for. */
 let input;
 
+/**
+ * @param {string} name
+ * @param {NonNullable<import('n8n-workflow').INodeType['execute']>} execute
+ * @param {import('n8n-workflow').INodeCredentialDescription[]} [credentials]
+ */
 const node = (name, execute, credentials) => ({
 	description: {
 		name,
@@ -75,7 +80,7 @@ STAND_INS['test.upload'] = node(
 				try {
 					return { json: { id: await uploader.asset(item, input) }, pairedItem: { item } };
 				} catch (error) {
-					const { message, description, context } = error;
+					const { message, description, context } = /** @type {any} */ (error);
 					const json = { message, description, itemIndex: context.itemIndex };
 					return { json, pairedItem: { item } };
 				}
