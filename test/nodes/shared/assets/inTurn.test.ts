@@ -10,7 +10,7 @@ describe('inTurn', () => {
 			turn(async () => {
 				most = Math.max(most, ++running);
 				log.push(name);
-				await new Promise((resolve) => setImmediate(resolve));
+				await Promise.resolve();
 				running--;
 				if (name === 'b') throw new Error('broken');
 				return name;

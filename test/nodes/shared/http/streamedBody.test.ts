@@ -39,7 +39,7 @@ describe('streamedBody', () => {
 		const { made, closed } = body();
 		await made.stream().next();
 		made.close();
-		await new Promise((resolve) => setImmediate(resolve));
+		for (let tick = 0; tick < 10; tick++) await Promise.resolve();
 		expect(closed).toEqual([1]);
 	});
 
