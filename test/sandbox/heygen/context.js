@@ -12,7 +12,8 @@
  * @property {Assets} [assets] without it, any asset id is accepted
  *
  * The files that were uploaded.
- * @typedef {{ has: (id: string) => boolean, mimeType?: (id: string) => string | undefined }} Assets
+ * @typedef {{ has: (id: string) => boolean, mimeType?: (id: string) => string | undefined,
+ *   text?: (id: string) => string | undefined | Promise<string | undefined> }} Assets
  */
 
 /**

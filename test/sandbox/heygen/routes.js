@@ -11,6 +11,8 @@ const { page, pageQuery } = require('./paging');
 const { showJob } = require('./resources');
 const { statusRoutes } = require('./statuses');
 const { templateRoutes } = require('./templates/routes');
+const { proofreadRoutes } = require('./translations/proofreads');
+const { translationRoutes } = require('./translations/routes');
 const { videoRoutes } = require('./videos');
 const { workspaceRoutes } = require('./workspaceRoutes');
 
@@ -198,6 +200,8 @@ const createRoutes = (context) => [
 	...batchRoutes(context),
 	...agentRoutes(context),
 	...templateRoutes(context),
+	...translationRoutes(context),
+	...proofreadRoutes(context),
 	...workspaceRoutes(context),
 	...jobRoutes(context),
 	...statusRoutes(context),
