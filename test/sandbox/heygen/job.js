@@ -126,7 +126,7 @@ function makeJob(type, { now, renderSeconds, asks = false, plan, start }) {
 /**
  * What a request says about the job that it starts.
  *
- * @param {{ callback_url?: string | null, callback_id?: string | null }} body
+ * @param {{ callback_url?: string | null, callback_id?: string | null, [field: string]: any }} body
  * @param {string | null} idempotencyKey
  * @returns {Start}
  */

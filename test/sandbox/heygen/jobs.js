@@ -3,6 +3,7 @@
 
 const { film } = require('./film');
 const { makeJob, timesOf } = require('./job');
+const { KINDS } = require('./kinds');
 const { outcomeForParts, outcomeOfParts } = require('./outcome');
 const { createPlans } = require('./plans');
 
@@ -84,7 +85,7 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 			if (job.word !== null) continue;
 			if (now() >= job.dueAt) void end(job, job.plan, job.dueAt);
 			else if (now() >= job.videoAt) beginVideo(job);
-			else if (job.type === 'video_batch' && allEnded(job.parts))
+			else if (KINDS[job.type].batchOf && allEnded(job.parts))
 				void end(job, outcomeOfParts(job.parts), now());
 		}
 		clearTimeout(timer);
@@ -150,7 +151,7 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 		 * @param {Start} [start]
 		 */
 		add: (type, { renderSeconds: own, asks = false, ...start } = {}) => {
-			const isBatch = type === 'video_batch';
+			const isBatch = KINDS[type].batchOf !== null;
 			const about = aboutOf(type, start);
 			const seconds = isBatch ? Infinity : secondsFor(about, own);
 			/** @type {Outcome} */
@@ -206,13 +207,15 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 		},
 		/** Ends a job now, the way it would end by itself. @param {Job} job @returns {Promise<void>} */
 		finishAsPlanned: async (job) => {
-			const due = job.type === 'video_batch' ? job.parts : [job];
+			const due = KINDS[job.type].batchOf ? job.parts : [job];
 			const left = due.filter((one) => !one.outcome);
 			await Promise.all(left.map((one) => end(one, one.plan, now())));
 		},
 		existing,
 		beginVideo,
 		failNext: plans.failNext,
+		/** The jobs of a type, newest first. @param {import('./kinds').JobType} type */
+		ofType: (type) => [...all.values()].filter((job) => job.type === type).reverse(),
 		/** @param {string} id @returns {boolean} whether there was one */
 		remove: (id) => {
 			const job = all.get(id);

@@ -13,6 +13,8 @@ const { page, pageQuery } = require('./paging');
 const { showJob } = require('./resources');
 const { statusRoutes } = require('./statuses');
 const { templateRoutes } = require('./templates/routes');
+const { proofreadRoutes } = require('./translations/proofreads');
+const { translationRoutes } = require('./translations/routes');
 const { videoRoutes } = require('./videos');
 const { workspaceRoutes } = require('./workspaceRoutes');
 
@@ -129,6 +131,8 @@ const createRoutes = (context) => [
 	...batchRoutes(context),
 	...agentRoutes(context),
 	...templateRoutes(context),
+	...translationRoutes(context),
+	...proofreadRoutes(context),
 	...workspaceRoutes(context),
 	...jobRoutes(context),
 	...statusRoutes(context),

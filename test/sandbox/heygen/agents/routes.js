@@ -7,6 +7,7 @@ const { admit } = require('../admission');
 const { usableLook } = require('../avatarRules');
 const { apiError, invalid } = require('../errors');
 const { film } = require('../film');
+const { findJob } = require('../findJob');
 const { startOf } = require('../job');
 const { wordOf } = require('../outcome');
 const { page, pageQuery } = require('../paging');
@@ -47,12 +48,7 @@ function checkWishes(body, context) {
 const agentRoutes = (context) => {
 	const { state, now, jobs, files, callbacks } = context;
 	/** @param {string} id */
-	const existing = (id) => {
-		const session = jobs.all.get(id);
-		if (session?.type !== 'video_agent')
-			throw apiError(404, 'resource_not_found', 'There is no such video agent session');
-		return session;
-	};
+	const existing = (id) => findJob(jobs, 'video_agent', id);
 
 	return [
 		{
@@ -81,9 +77,7 @@ const agentRoutes = (context) => {
 			path: '/v3/video-agents',
 			query: z.strictObject(pageQuery(20, 100)),
 			handle: ({ query }) => {
-				const sessions = [...jobs.all.values()]
-					.filter(({ type }) => type === 'video_agent')
-					.reverse();
+				const sessions = jobs.ofType('video_agent');
 				const { data, ...cursor } = page(sessions, (session) => session.id, query);
 				const shown = data.map((session) => {
 					const { session_id, title, created_at } = showJob(session, files);
