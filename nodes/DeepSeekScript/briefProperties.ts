@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { STRUCTURE_OPTIONS } from './structures';
+
+const show = { operation: ['writeScenes', 'writeScript'] };
+
+/** What is written from: the fields of the operations that begin with a brief. */
+export const briefProperties: INodeProperties[] = [
+	{
+		displayName: 'Brief',
+		name: 'brief',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		required: true,
+		default: '',
+		displayOptions: { show },
+		placeholder: 'e.g. Welcome {{ $json.name }} and show how we make onboarding faster',
+		description: 'What the video is about, and the facts that may be used in it',
+	},
+	{
+		displayName: 'Audience',
+		name: 'audience',
+		type: 'string',
+		default: '',
+		displayOptions: { show },
+		placeholder: 'e.g. heads of customer success at small software companies',
+	},
+	{
+		displayName: 'Tone',
+		name: 'tone',
+		type: 'string',
+		default: 'friendly and clear',
+		displayOptions: { show },
+		placeholder: 'e.g. warm, a little humorous',
+	},
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'string',
+		default: '',
+		displayOptions: { show },
+		placeholder: 'e.g. German',
+		description: 'Leave empty for the language of the brief',
+	},
+	{
+		displayName: 'Length (Seconds)',
+		name: 'targetSeconds',
+		type: 'number',
+		typeOptions: { minValue: 5, maxValue: 1800 },
+		default: 60,
+		displayOptions: { show },
+		description: 'How long the spoken text is to be. It is checked, and corrected once.',
+	},
+	{
+		displayName: 'Structure',
+		name: 'structure',
+		type: 'options',
+		options: STRUCTURE_OPTIONS,
+		default: 'hookProblemSolutionCta',
+		displayOptions: { show },
+		description: 'The parts that the text goes through',
+	},
+	{
+		displayName: 'Number of Scenes',
+		name: 'sceneCount',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 50 },
+		default: 0,
+		displayOptions: { show: { operation: ['writeScenes'] } },
+		description: 'How many scenes to write; 0 for one per part of the structure',
+	},
+];
