@@ -317,6 +317,12 @@ describe('faults', () => {
 		expect(JSON.parse(text).model).toBe('deepseek-v4-flash');
 	});
 
+	test('hit only the requests whose body matches', async () => {
+		deepseek.fault({ kind: 'blank', body: /About 20 words/ });
+		expect(contentOf(await chat()).trim()).not.toBe('');
+		expect(contentOf(await chat({}, ONE, 'About 20 words')).trim()).toBe('');
+	});
+
 	test('of the content leave other requests alone', async () => {
 		const fault = deepseek.fault({ kind: 'blank' });
 		await send(deepseek.url, 'GET', '/models', undefined, auth);
