@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { secondsProperty } from './seconds';
 import { STRUCTURE_OPTIONS } from './structures';
 
 const show = { operation: ['writeScenes', 'writeScript'] };
@@ -41,15 +42,7 @@ export const briefProperties: INodeProperties[] = [
 		placeholder: 'e.g. German',
 		description: 'Leave empty for the language of the brief',
 	},
-	{
-		displayName: 'Length (Seconds)',
-		name: 'targetSeconds',
-		type: 'number',
-		typeOptions: { minValue: 5, maxValue: 1800 },
-		default: 60,
-		displayOptions: { show },
-		description: 'How long the spoken text is to be. It is checked, and corrected once.',
-	},
+	secondsProperty(show),
 	{
 		displayName: 'Structure',
 		name: 'structure',

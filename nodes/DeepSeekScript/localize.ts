@@ -5,11 +5,18 @@ import { hasInflected, hasWord, mentions } from './findTerm';
 import { fulfil, type Fault } from './fulfil';
 import { lengthTarget } from './language/length';
 import { pauseSeconds } from './language/pauses';
-import { paceOf, type Pace } from './language/speakingRates';
+import { paceOf } from './language/speakingRates';
 import type { Localization } from './localization';
 import { localizeMessages } from './localizePrompt';
 import { scriptOutput } from './output';
-import { lostParts, partsOf, readVersion, showVersion, type Part } from './sourceDraft';
+import {
+	emptyParts,
+	lostPauses,
+	partsOf,
+	readVersion,
+	showVersion,
+	type Part,
+} from './sourceDraft';
 
 /**
  * Writes one script in one language: a draft, and one repair where it misses its length, a term of
@@ -23,16 +30,18 @@ export async function localize(
 ): Promise<IDataObject> {
 	const { source, language, seconds, tolerance, terms, wordsPerMinute } = job;
 	const pauses = pauseSeconds(source.script);
-	const target = (pace: Pace) => lengthTarget(seconds, pace, { pauses, tolerance });
+	const goal = (script: string) => {
+		const pace = paceOf(language, script, wordsPerMinute);
+		return { pace, target: lengthTarget(seconds, pace, { pauses, tolerance }) };
+	};
 	const conversation = startConversation(context, itemIndex, job, 'script');
 	const written = await fulfil(conversation, {
-		messages: localizeMessages(job, target(paceOf(language, '', wordsPerMinute))),
+		messages: localizeMessages(job, goal('').target),
 		read: async (content) => await readVersion(content, source),
-		pace: ({ script }) => paceOf(language, script, wordsPerMinute),
-		target,
+		goal,
 		faults: (draft: Draft) => {
 			const parts = partsOf(source, draft);
-			return [...lostParts(parts), ...missingTerms(parts, terms)];
+			return [...emptyParts(parts), ...lostPauses(parts), ...missingTerms(parts, terms)];
 		},
 		show: showVersion,
 	});

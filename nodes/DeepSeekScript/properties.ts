@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { briefProperties } from './briefProperties';
-import { glossaryOption, localizeProperties } from './localizeProperties';
+import { glossaryOption, glossaryProperty } from './glossaryProperties';
 import { sourceProperties } from './sourceProperties';
 import { DEFAULT_MODEL } from '../shared/deepseek/models';
 import { PRICES } from '../shared/deepseek/prices';
@@ -18,6 +18,12 @@ const operation: INodeProperties = {
 			value: 'localizeScript',
 			description: 'A script or scenes in other languages, one item for each',
 			action: 'Localize script',
+		},
+		{
+			name: 'Rewrite to Length',
+			value: 'rewriteScript',
+			description: 'A script or scenes made shorter or longer, to a number of seconds',
+			action: 'Rewrite script to length',
 		},
 		{
 			name: 'Write Scenes',
@@ -151,7 +157,7 @@ export const properties: INodeProperties[] = [
 	operation,
 	...briefProperties,
 	...sourceProperties,
-	...localizeProperties,
+	glossaryProperty,
 	...model,
 	options,
 ];

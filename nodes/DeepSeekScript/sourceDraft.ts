@@ -61,16 +61,22 @@ export function partsOf(source: Source, draft: Draft): Part[] {
 	return [title, ...(scenes ?? [script])].filter(({ before }) => before);
 }
 
-/** A fault for each part of the source that has no counterpart, or that has lost a pause. */
-export function lostParts(parts: Part[]): Fault[] {
+/** A fault for each part of the source that has no counterpart. */
+export function emptyParts(parts: Part[]): Fault[] {
+	return parts
+		.filter(({ after }) => !after)
+		.map(({ where }) => ({
+			order: `Fill in ${where}.`,
+			warning: `${capital(where)} is empty`,
+		}));
+}
+
+/** A fault for each part of the source whose pauses are not all in its counterpart. */
+export function lostPauses(parts: Part[]): Fault[] {
 	return parts.flatMap(({ where, before, after }) => {
-		if (!after) {
-			const fault = { order: `Fill in ${where}.`, warning: `${capital(where)} is empty` };
-			return [fault];
-		}
 		const pauses = pausesIn(before);
 		const kept = pausesIn(after).length;
-		if (kept === pauses.length) return [];
+		if (!after || kept === pauses.length) return [];
 		return [
 			{
 				order: `In ${where}, keep the pauses as they are in the original: ${pauses.join(' ') || 'none'}.`,

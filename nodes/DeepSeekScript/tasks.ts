@@ -2,6 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { readBrief } from './brief';
 import { localize } from './localize';
 import { readLocalizations } from './localization';
+import { rewrite } from './rewrite';
+import { readRewriting } from './rewriting';
 import { write } from './write';
 
 /** One text to be written, which becomes one item. */
@@ -16,12 +18,17 @@ export interface Task {
 
 /** What an incoming item asks for. Throws NodeOperationError where its fields are known to be wrong. */
 export function tasksOf(context: IExecuteFunctions, item: number): Task[] {
-	if (context.getNodeParameter('operation', item) === 'localizeScript') {
+	const operation = context.getNodeParameter('operation', item);
+	if (operation === 'localizeScript') {
 		return readLocalizations(context, item).map((job) => ({
 			item,
 			language: job.language,
 			run: async () => await localize(context, job, item),
 		}));
+	}
+	if (operation === 'rewriteScript') {
+		const job = readRewriting(context, item);
+		return [{ item, run: async () => await rewrite(context, job, item) }];
 	}
 	const brief = readBrief(context, item);
 	return [{ item, run: async () => await write(context, brief, item) }];

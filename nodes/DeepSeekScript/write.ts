@@ -25,12 +25,14 @@ export async function write(
 
 async function writeDraft(conversation: Conversation, brief: Brief): Promise<Written> {
 	const { language, wordsPerMinute, seconds } = brief;
-	const target = lengthTarget(seconds, paceOf(language, brief.brief, wordsPerMinute));
+	const goal = (text: string) => {
+		const pace = paceOf(language, text, wordsPerMinute);
+		return { pace, target: lengthTarget(seconds, pace) };
+	};
 	return await fulfil(conversation, {
-		messages: draftMessages(brief, target),
+		messages: draftMessages(brief, goal(brief.brief).target),
 		read: async (content) => await readDraft(content, brief.operation === 'writeScenes'),
-		pace: ({ script }) => paceOf(language, script, wordsPerMinute),
-		target: (pace) => lengthTarget(seconds, pace),
+		goal,
 		show: showWhole,
 	});
 }

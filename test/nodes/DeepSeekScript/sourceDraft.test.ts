@@ -1,5 +1,6 @@
 import {
-	lostParts,
+	emptyParts,
+	lostPauses,
 	partsOf,
 	readVersion,
 	showVersion,
@@ -90,19 +91,27 @@ describe('parts', () => {
 		]);
 	});
 
-	it('are missed where they are empty or have lost a pause', () => {
-		const draft = { title: '', script: 'Hallo', warnings: [] };
-		expect(lostParts(partsOf(SCRIPT, draft))).toEqual([
+	it('are missed where they are empty', () => {
+		const parts = partsOf(SCRIPT, { title: '', script: 'Hallo', warnings: [] });
+		expect(emptyParts(parts)).toEqual([
 			{ order: 'Fill in the title.', warning: 'The title is empty' },
+		]);
+	});
+
+	it.each([
+		['lost', 'Hallo', 0],
+		['doubled', '<break time="1s"/> Hallo <break time="1s"/>', 2],
+	])('are missed where a pause is %s', (_, script, count) => {
+		expect(lostPauses(partsOf(SCRIPT, { title: 'H', script, warnings: [] }))).toEqual([
 			{
 				order: 'In the script, keep the pauses as they are in the original: <break time="1s"/>.',
-				warning: 'The script has 0 pauses, not 1',
+				warning: `The script has ${count} pauses, not 1`,
 			},
 		]);
 	});
 
 	it('are not missed where everything is there', () => {
-		const draft = { ...SCRIPT, warnings: [] };
-		expect(lostParts(partsOf(SCRIPT, draft))).toEqual([]);
+		const parts = partsOf(SCRIPT, { ...SCRIPT, warnings: [] });
+		expect([...emptyParts(parts), ...lostPauses(parts)]).toEqual([]);
 	});
 });
