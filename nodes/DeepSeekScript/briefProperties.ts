@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { secondsProperty } from './seconds';
 import { STRUCTURE_OPTIONS } from './structures';
 
-const show = { operation: ['writeScenes', 'writeScript'] };
+const show = { operation: ['writePrompt', 'writeScenes', 'writeScript'] };
 
 /** What is written from: the fields of the operations that begin with a brief. */
 export const briefProperties: INodeProperties[] = [
@@ -60,5 +60,14 @@ export const briefProperties: INodeProperties[] = [
 		default: 0,
 		displayOptions: { show: { operation: ['writeScenes'] } },
 		description: 'How many scenes to write; 0 for one per part of the structure',
+	},
+	{
+		displayName: 'Visual Style',
+		name: 'visualStyle',
+		type: 'string',
+		default: 'clean and simple, with moving graphics for numbers and key words',
+		displayOptions: { show: { operation: ['writePrompt'] } },
+		placeholder: 'e.g. bold flat graphics in navy (#1a2b4c) and coral (#ff6b5e)',
+		description: 'How the video is to look. Leave empty to leave it to HeyGen.',
 	},
 ];

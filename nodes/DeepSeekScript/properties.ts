@@ -37,6 +37,12 @@ const operation: INodeProperties = {
 			description: 'One text that an avatar says in one go',
 			action: 'Write script',
 		},
+		{
+			name: 'Write Video Agent Prompt',
+			value: 'writePrompt',
+			description: "A prompt from which HeyGen's Video Agent makes the whole video",
+			action: 'Write video agent prompt',
+		},
 	],
 	default: 'writeScript',
 };

@@ -4,6 +4,7 @@ import { localize } from './localize';
 import { readLocalizations } from './localization';
 import { rewrite } from './rewrite';
 import { readRewriting } from './rewriting';
+import { writePrompt } from './videoPrompt';
 import { write } from './write';
 
 /** One text to be written, which becomes one item. */
@@ -31,5 +32,6 @@ export function tasksOf(context: IExecuteFunctions, item: number): Task[] {
 		return [{ item, run: async () => await rewrite(context, job, item) }];
 	}
 	const brief = readBrief(context, item);
-	return [{ item, run: async () => await write(context, brief, item) }];
+	const work = operation === 'writePrompt' ? writePrompt : write;
+	return [{ item, run: async () => await work(context, brief, item) }];
 }

@@ -23,7 +23,8 @@ export async function write(
 	return scriptOutput(written, conversation, sceneWarnings(brief, written));
 }
 
-async function writeDraft(conversation: Conversation, brief: Brief): Promise<Written> {
+/** A draft of what a brief asks for, repaired once where its length misses the target. */
+export async function writeDraft(conversation: Conversation, brief: Brief): Promise<Written> {
 	const { language, wordsPerMinute, seconds } = brief;
 	const goal = (text: string) => {
 		const pace = paceOf(language, text, wordsPerMinute);
@@ -31,7 +32,7 @@ async function writeDraft(conversation: Conversation, brief: Brief): Promise<Wri
 	};
 	return await fulfil(conversation, {
 		messages: draftMessages(brief, goal(brief.brief).target),
-		read: async (content) => await readDraft(content, brief.operation === 'writeScenes'),
+		read: async (content) => await readDraft(content, brief.operation !== 'writeScript'),
 		goal,
 		show: showWhole,
 	});

@@ -19,6 +19,7 @@ describe('the panel', () => {
 	it.each([
 		['writeScript', BRIEF],
 		['writeScenes', [...BRIEF, 'sceneCount']],
+		['writePrompt', [...BRIEF, 'visualStyle']],
 		['rewriteScript', ['script', 'title', 'targetSeconds', 'tone']],
 		[
 			'localizeScript',
