@@ -101,7 +101,9 @@ async function startDeepseek({ now, port }) {
 			headers: headersWithoutKeys(req),
 			at: now(),
 		});
-		const fault = faults.take(method, url.pathname);
+		const fault = faults.take(method, url.pathname, {
+			applies: ({ body }) => !body || body.test(bytes.toString('utf8')),
+		});
 		const headers = { 'x-ds-trace-id': randomUUID().replaceAll('-', '') };
 
 		if (fault && comesBeforeWork(fault)) {
