@@ -59,7 +59,7 @@ beforeAll(async () => {
 			webhookChain('three', [leads, generateVideo(avatarId), report]),
 			webhookChain('deadline', [
 				leads,
-				generateVideo(avatarId, { giveUpAfterMinutes: 0.02, whenTimeIsUp: 'passOn' }),
+				generateVideo(avatarId, { giveUpAfterMinutes: 1.1, whenTimeIsUp: 'passOn' }),
 				report,
 			]),
 		],
