@@ -19,23 +19,28 @@ export async function toTasks(
 	count: number,
 	atOnce: number,
 	read: (itemIndex: number) => Wanted | Promise<Wanted>,
+	jobType: JobType = 'video',
 ): Promise<Task[]> {
 	const tasks: Task[] = [];
 	const items = Array.from({ length: count }, (_, itemIndex) => itemIndex);
 	await sideBySide(items, atOnce, async (itemIndex) => {
-		try {
-			tasks[itemIndex] = asTask(itemIndex, await read(itemIndex));
-		} catch (error) {
-			tasks[itemIndex] = {
-				itemIndex,
-				state: 'failed',
-				jobType: 'video',
-				endedAt: clock.now(),
-				failure: asFailure(error),
-			};
-		}
+		tasks[itemIndex] = await toTask(itemIndex, read, jobType);
 	});
 	return tasks;
+}
+
+/** The task of one item, as `toTasks` makes it; `jobType` is that of an item which is refused. */
+export async function toTask(
+	itemIndex: number,
+	read: (itemIndex: number) => Wanted | Promise<Wanted>,
+	jobType: JobType,
+): Promise<Task> {
+	try {
+		return asTask(itemIndex, await read(itemIndex));
+	} catch (error) {
+		const failure = asFailure(error);
+		return { itemIndex, state: 'failed', jobType, endedAt: clock.now(), failure };
+	}
 }
 
 function asTask(itemIndex: number, wanted: Wanted): Task {
