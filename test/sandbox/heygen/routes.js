@@ -9,7 +9,7 @@ const { avatarRoutes } = require('./avatarRoutes');
 const { batchRoutes } = require('./batches');
 const { apiError } = require('./errors');
 const { jobRoutes } = require('./jobRoutes');
-const { page, pageQuery } = require('./paging');
+const { pageQuery, shownPage } = require('./paging');
 const { showJob } = require('./resources');
 const { statusRoutes } = require('./statuses');
 const { templateRoutes } = require('./templates/routes');
@@ -36,20 +36,6 @@ const { webhookRoutes } = require('./webhookRoutes');
 
 /** @param {import('./catalog').Voice} voice */
 const showVoice = ({ engines: _, ...voice }) => voice;
-
-/**
- * A page of a list, each item of it as it is shown.
- *
- * @template T
- * @param {T[]} items
- * @param {(item: T) => string} idOf
- * @param {(item: T) => any} show
- * @param {{ limit: number, token?: string }} query
- */
-const shownPage = (items, idOf, show, query) => {
-	const { data, ...cursor } = page(items, idOf, query);
-	return { data: data.map(show), ...cursor };
-};
 
 /** @param {Context} context @returns {Route[]} */
 const accountRoutes = ({ state }) => [
