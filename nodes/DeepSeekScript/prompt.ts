@@ -1,7 +1,6 @@
 import type { ChatMessage } from '../shared/deepseek/client';
 import type { Brief } from './brief';
-import type { Draft } from './draft';
-import type { Length, LengthTarget } from './length';
+import type { LengthTarget } from './language/length';
 import { partsOf } from './structures';
 
 const WRITER =
@@ -36,26 +35,6 @@ export function draftMessages(brief: Brief, target: LengthTarget): ChatMessage[]
 	return [
 		{ role: 'system', content: system },
 		{ role: 'user', content: request(brief, target) },
-	];
-}
-
-/** The conversation so far plus one request to change the length, with exact numbers. */
-export function repairMessages(
-	messages: ChatMessage[],
-	draft: Draft,
-	length: Length,
-	target: LengthTarget,
-): ChatMessage[] {
-	const has = target.unit === 'words' ? length.words : length.characters;
-	const way = length.seconds > target.seconds ? 'Shorten' : 'Lengthen';
-	const { title, script, scenes } = draft;
-	return [
-		...messages,
-		{ role: 'assistant', content: JSON.stringify(scenes ? { title, scenes } : { title, script }) },
-		{
-			role: 'user',
-			content: `This has ${has} ${target.unit}. ${way} it to between ${target.least} and ${target.most} ${target.unit}; aim for ${target.amount} ${target.unit}. Keep what it says, its language and its form. Answer with the whole JSON object again.`,
-		},
 	];
 }
 

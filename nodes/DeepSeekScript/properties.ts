@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_MODEL } from '../shared/deepseek/models';
 import { PRICES } from '../shared/deepseek/prices';
 import { includeInputOption } from '../shared/includeInput';
-import { DEFAULT_WORDS_PER_MINUTE } from './length';
+import { DEFAULT_WORDS_PER_MINUTE } from './language/speakingRates';
 import { STRUCTURE_OPTIONS } from './structures';
 
 const content: INodeProperties[] = [
@@ -156,7 +156,7 @@ const options: INodeProperties = {
 			typeOptions: { minValue: 1000, maxValue: 393216 },
 			default: 4000,
 			description:
-				'Upper limit for what the model writes, thinking included. Left out, it is 4000, or 16000 with thinking.',
+				'Upper limit for what the model writes, thinking included. Left out, it is 4000 or more for long scripts, and 12000 above that with thinking.',
 		},
 		{
 			displayName: 'Prices',
@@ -190,7 +190,8 @@ const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 60, maxValue: 300 },
 			default: DEFAULT_WORDS_PER_MINUTE,
-			description: 'How fast the voice speaks. For Chinese and Japanese it counts in proportion.',
+			description:
+				'How fast the voice speaks English. For other languages it counts in proportion.',
 		},
 	],
 };

@@ -6,7 +6,18 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { HEYGEN_CREDENTIAL } from '../shared/heygen/client';
-import { searchAvatars, searchVoices } from '../shared/heygen/pickers';
+import { getEngines, searchAvatars } from '../shared/heygen/pickers/avatars';
+import {
+	searchBrandGlossaries,
+	searchBrandKits,
+	searchStyles,
+} from '../shared/heygen/pickers/brand';
+import {
+	getTemplateScenes,
+	getTemplateVariables,
+	searchTemplates,
+} from '../shared/heygen/pickers/templates';
+import { searchVoices } from '../shared/heygen/pickers/voices';
 import { generateVideos } from './generateVideos';
 import { properties } from './properties';
 
@@ -17,8 +28,8 @@ export class HeyGenGenerateVideo implements INodeType {
 		icon: { light: 'file:../../icons/heygen.svg', dark: 'file:../../icons/heygen.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["source"] === "scenes" ? "from scenes" : "from avatar" }}',
-		description: 'Makes an avatar video with HeyGen and waits until it is finished',
+		subtitle: '={{ "from " + $parameter["source"] }}',
+		description: 'Makes a video with HeyGen and waits until it is finished',
 		defaults: { name: 'HeyGen Generate Video' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -27,7 +38,18 @@ export class HeyGenGenerateVideo implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchAvatars, searchVoices } };
+	methods = {
+		listSearch: {
+			searchAvatars,
+			searchBrandGlossaries,
+			searchBrandKits,
+			searchStyles,
+			searchTemplates,
+			searchVoices,
+		},
+		loadOptions: { getEngines, getTemplateScenes },
+		resourceMapping: { getTemplateVariables },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await generateVideos(this)];

@@ -11,7 +11,9 @@ const REQUESTS_AT_ONCE = 5;
 /** Waits for every item's job, or looks at each once; one item out per item in. */
 export async function waitOrLook(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const settings = readWaitSettings(context, REQUESTS_AT_ONCE);
-	const tasks = toTasks(context.getInputData().length, (itemIndex) => findJob(context, itemIndex));
+	const tasks = await toTasks(context.getInputData().length, REQUESTS_AT_ONCE, (itemIndex) =>
+		findJob(context, itemIndex),
+	);
 	keepInput(tasks, inputToInclude(context));
 	return context.getNodeParameter('operation', 0) === 'getStatus'
 		? await lookOnce(context, tasks, settings)

@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
+	IRunExecutionData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
@@ -33,6 +34,8 @@ interface Fakes {
 	expressions?: Record<string, unknown>;
 	/** What the node remembers between its runs in one execution. */
 	memory?: IDataObject;
+	/** Data of executions by their id; an n8n that cannot read them where it is left out. */
+	executions?: Record<string, Partial<IRunExecutionData> | Error>;
 	signal?: AbortSignal;
 	executionId?: string;
 	runIndex?: number;
@@ -88,6 +91,7 @@ export function fakeContext(fakes: Fakes = {}) {
 		getCredentials: async () => ({ baseUrl: fakes.baseUrl ?? 'https://api.example.com' }),
 		getNode: () => node,
 		getNodeParameter: parameter,
+		getCurrentNodeParameter: (name: string) => parameter(name, 0, ''),
 		getInputData: () => fakes.inputs ?? [{ json: { from: 'before' } }],
 		getExecutionId: () => fakes.executionId ?? '77',
 		getExecutionCancelSignal: () => fakes.signal,
@@ -105,6 +109,13 @@ export function fakeContext(fakes: Fakes = {}) {
 			getWorkflow: () => ({ id: fakes.workflowId, name: 'The Workflow', active: true }),
 		}),
 		...(fakes.memory && { getContext: () => fakes.memory }),
+		...(fakes.executions && {
+			getExecutionDataById: async (id: string) => {
+				const found = fakes.executions![id];
+				if (found instanceof Error) throw found;
+				return found;
+			},
+		}),
 		...(fakes.child && {
 			executeWorkflow: async (...call: Parameters<IExecuteFunctions['executeWorkflow']>) => {
 				children.push(call);

@@ -142,7 +142,7 @@ describe('a translation', () => {
 		const answer = await post(
 			PATH,
 			wish({
-				video: { type: 'asset_id', asset_id: 'a' },
+				video: { type: 'asset_id', asset_id: heygen.addAsset({ mime: 'video/mp4' }).id },
 				mode: 'precision',
 				speaker_num: 2,
 				translate_audio_only: true,
@@ -154,7 +154,7 @@ describe('a translation', () => {
 				fps_mode: 'cfr',
 				end_time: 30.5,
 				audio: video,
-				srt: { type: 'asset_id', asset_id: 'b' },
+				srt: { type: 'asset_id', asset_id: heygen.addAsset().id },
 				srt_role: 'output',
 				brand_glossary_id: glossaries[0].brand_glossary_id,
 				folder_id: folders[0].id,
@@ -399,10 +399,27 @@ describe('a proofread', () => {
 	test('keeps the subtitles that were given first', async () => {
 		const [id] = await begun({ srt: await file('First words') });
 		wait();
+		heygen.addAsset({ id: 'my-srt', mime: 'application/x-subrip' });
 		await replace(id, { type: 'asset_id', asset_id: 'my-srt' });
 		const { srt_url, original_srt_url } = await read(`${PROOFREADS}/${id}/srt`);
 		expect(await textAt(original_srt_url)).toContain('First words');
 		expect(await textAt(srt_url)).toContain('my-srt');
+	});
+
+	test('reads subtitles that were uploaded', async () => {
+		const srt = `1\n00:00:00,000 --> 00:00:01,000\n${'Hola '.repeat(200)}\n`;
+		const form = new FormData();
+		form.append('file', new Blob([srt]), 'talk.srt');
+		const upload = await fetch(`${heygen.url}/v3/assets`, {
+			method: 'POST',
+			headers: { 'x-api-key': KEYS.heygen },
+			body: form,
+		});
+		const { asset_id } = /** @type {any} */ (await upload.json()).data;
+		const [id] = await begun({ srt: { type: 'asset_id', asset_id } });
+		wait();
+		const { original_srt_url } = await read(`${PROOFREADS}/${id}/srt`);
+		expect(await textAt(original_srt_url)).toBe(srt);
 	});
 
 	test('reads subtitles from another server on this machine', async () => {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { asText } from '../itemFields';
 
 /** How HeyGen is asked about one kind of job. A new kind is one more row. */
 export interface JobKind {
@@ -8,6 +9,18 @@ export interface JobKind {
 	path: (id: string) => string;
 	/** The request that answers for up to 100 jobs at once. */
 	bulk?: { path: string; parameter: string };
+	/** The request that starts up to 100 jobs at once, each by the body of a request of its own. */
+	batch?: {
+		path: string;
+		/** Path of the request for one job. */
+		of: string;
+		/** The field that holds the bodies. */
+		members: string;
+		/** Which bodies can be members; all, where it is left out. */
+		takes?: (body: IDataObject) => boolean;
+		/** As what the batch itself can be waited for. */
+		jobType?: string;
+	};
 	/** The list that holds the whole resources, newest first. */
 	list?: string;
 	/** Status words after which nothing changes any more; every other word means in progress. */
@@ -35,6 +48,13 @@ export const JOB_KINDS = {
 		noun: 'video',
 		path: at('/v3/videos'),
 		bulk: { path: '/v3/videos/statuses', parameter: 'video_ids' },
+		batch: {
+			path: '/v3/videos/batches',
+			of: '/v3/videos',
+			members: 'videos',
+			takes: ({ type }) => type !== 'studio',
+			jobType: 'video_batch',
+		},
 		list: '/v3/videos',
 		completed: ['completed'],
 		failed: ['failed'],
@@ -63,6 +83,11 @@ export const JOB_KINDS = {
 		noun: 'video translation',
 		path: at(TRANSLATIONS),
 		bulk: { path: `${TRANSLATIONS}/statuses`, parameter: 'video_translation_ids' },
+		batch: {
+			path: `${TRANSLATIONS}/batches`,
+			of: TRANSLATIONS,
+			members: 'video_translations',
+		},
 		// HeyGen's own sources disagree about the word for success.
 		completed: ['completed', 'succeeded', 'success'],
 		failed: ['failed'],
@@ -81,6 +106,7 @@ export const JOB_KINDS = {
 		noun: 'lipsync',
 		path: at('/v3/lipsyncs'),
 		bulk: { path: '/v3/lipsyncs/statuses', parameter: 'lipsync_ids' },
+		batch: { path: '/v3/lipsyncs/batches', of: '/v3/lipsyncs', members: 'lipsyncs' },
 		completed: ['completed'],
 		failed: ['failed'],
 		idFields: ['lipsync_id', 'id'],
@@ -137,4 +163,9 @@ export function isJobType(value: unknown): value is JobType {
 export function urlIn(resource: IDataObject, fields: readonly string[]): string | undefined {
 	const urls = fields.map((field) => resource[field]);
 	return urls.find((url): url is string => typeof url === 'string' && url !== '');
+}
+
+/** The id in the first of these fields that holds one; '' where there is none. */
+export function idIn(resource: IDataObject, fields: readonly string[]): string {
+	return fields.map((field) => asText(resource[field])).find(Boolean) ?? '';
 }

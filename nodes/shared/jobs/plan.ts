@@ -24,6 +24,8 @@ export interface Task {
 	jobId?: string;
 	/** The batch that it was started in; its id follows from the batch's members. */
 	batch?: { id: string; index: number };
+	/** HeyGen knows no callback address for this kind of request. */
+	noCallback?: true;
 	/** The job that this one became: a video agent's session becomes a video. */
 	became?: { jobType: JobType; jobId: string };
 	/** HeyGen's latest word on the job. */
@@ -57,6 +59,10 @@ export interface WaitPlan {
 	asBatch?: boolean;
 	/** Which files of finished jobs are wanted in the items. */
 	download?: Download;
+	/** The execution that sleeps until the plan is settled; none where the run waits by itself. */
+	parentExecutionId?: string;
+	/** Nobody waits for the jobs any more: HeyGen is left alone. */
+	abandoned?: boolean;
 }
 
 export interface WaitSettings {
@@ -85,9 +91,12 @@ export function openTasks(plan: WaitPlan): Task[] {
 	return plan.tasks.filter(isOpen);
 }
 
-/** True when the node can hand on its items: all jobs ended, or one failed and the run stops there. */
+/**
+ * True when the node can hand on its items: all jobs ended, one failed and the run stops there, or
+ * nobody waits for them any more.
+ */
 export function isSettled(plan: WaitPlan): boolean {
-	if (openTasks(plan).length === 0) return true;
+	if (plan.abandoned || openTasks(plan).length === 0) return true;
 	return plan.onError === 'stop' && plan.tasks.some(({ state }) => state === 'failed');
 }
 

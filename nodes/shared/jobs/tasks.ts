@@ -1,34 +1,48 @@
-import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { clock } from '../clock';
 import type { HeyGenRequest } from '../heygen/client';
+import { sideBySide } from '../sideBySide';
 import type { JobType } from './kinds';
-import type { Task } from './plan';
+import type { JobFailure, Task } from './plan';
 
 /** What an item asks for: a job to start, or one that was started elsewhere. */
-export type Wanted = { jobType: JobType } & ({ request: HeyGenRequest } | { jobId: string });
+export type Wanted = { jobType: JobType } & (
+	{ request: HeyGenRequest; noCallback?: true } | { jobId: string }
+);
 
 /**
- * Makes one task per item by `read`. An item that `read` refuses becomes a task that has failed
- * before anything was sent, so that it keeps its place and harms no other item.
+ * Makes one task per item by `read`, `atOnce` of them side by side. An item that `read` refuses
+ * becomes a task that has failed before anything was started, so that it keeps its place and harms
+ * no other item.
  */
-export function toTasks(count: number, read: (itemIndex: number) => Wanted): Task[] {
-	return Array.from({ length: count }, (_, itemIndex): Task => {
+export async function toTasks(
+	count: number,
+	atOnce: number,
+	read: (itemIndex: number) => Wanted | Promise<Wanted>,
+): Promise<Task[]> {
+	const tasks: Task[] = [];
+	const items = Array.from({ length: count }, (_, itemIndex) => itemIndex);
+	await sideBySide(items, atOnce, async (itemIndex) => {
 		try {
-			const wanted = read(itemIndex);
-			return 'request' in wanted
-				? { itemIndex, state: 'unstarted', jobType: wanted.jobType, request: wanted.request }
-				: { itemIndex, state: 'in_progress', jobType: wanted.jobType, jobId: wanted.jobId };
+			tasks[itemIndex] = asTask(itemIndex, await read(itemIndex));
 		} catch (error) {
-			const { message, advice } = wordsOf(error);
-			return {
+			tasks[itemIndex] = {
 				itemIndex,
 				state: 'failed',
 				jobType: 'video',
 				endedAt: clock.now(),
-				failure: { code: 'invalid_input', message, advice },
+				failure: asFailure(error),
 			};
 		}
 	});
+	return tasks;
+}
+
+function asTask(itemIndex: number, wanted: Wanted): Task {
+	const { jobType } = wanted;
+	if ('jobId' in wanted) return { itemIndex, state: 'in_progress', jobType, jobId: wanted.jobId };
+	const { request, noCallback } = wanted;
+	return { itemIndex, state: 'unstarted', jobType, request, ...(noCallback && { noCallback }) };
 }
 
 /** Adds the incoming items' fields to what the tasks will put out, where there are any to add. */
@@ -36,9 +50,21 @@ export function keepInput(tasks: Task[], inputs: IDataObject[] | undefined): voi
 	for (const task of tasks) task.input = inputs?.[task.itemIndex];
 }
 
-function wordsOf(error: unknown): { message: string; advice: string } {
-	if (error instanceof NodeOperationError) {
-		return { message: error.message, advice: error.description ?? '' };
+/** An item's error before its job was started: a refusal of ours, or HeyGen's on the way to it. */
+function asFailure(error: unknown): JobFailure {
+	const code = 'invalid_input';
+	if (error instanceof NodeApiError) {
+		const { data, advice } = error.context as { data?: IDataObject; advice?: string };
+		return {
+			code: String(data?.code ?? code),
+			message: error.message,
+			advice: advice ?? '',
+			...(error.httpCode && { httpStatus: Number(error.httpCode) }),
+			...(typeof data?.request_id === 'string' && { requestId: data.request_id }),
+		};
 	}
-	return { message: error instanceof Error ? error.message : String(error), advice: '' };
+	if (error instanceof NodeOperationError) {
+		return { code, message: error.message, advice: error.description ?? '' };
+	}
+	return { code, message: error instanceof Error ? error.message : String(error), advice: '' };
 }

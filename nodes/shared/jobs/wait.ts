@@ -78,8 +78,10 @@ async function sleepInChild(
 	plan: WaitPlan,
 ): Promise<INodeExecutionData[]> {
 	const workflowId = context.getWorkflow().id!;
-	const parentExecution = { executionId: context.getExecutionId(), workflowId, shouldResume: true };
-	const result = await startChild(context, plan, parentExecution);
+	const executionId = context.getExecutionId();
+	const parentExecution = { executionId, workflowId, shouldResume: true };
+	const childPlan = { ...plan, parentExecutionId: executionId };
+	const result = await startChild(context, childPlan, parentExecution);
 	// While the child sleeps, n8n keeps this node's input and replaces it by the child's last output.
 	if (result.waitTill) return context.getInputData();
 	const items = result.data?.[0];

@@ -83,6 +83,15 @@ describe('readBrief', () => {
 	);
 
 	it.each([
+		[5, 'off', 4000],
+		[160, 'off', 4000],
+		[1800, 'off', 45_000],
+		[1800, 'low', 57_000],
+	])('leaves room for %i s with thinking %s', (targetSeconds, thinking, maxTokens) => {
+		expect(read({ targetSeconds, thinking }).maxTokens).toBe(maxTokens);
+	});
+
+	it.each([
 		['writeScenes', 7, 7],
 		['writeScenes', 50, 50],
 		['writeScenes', '3', 3],

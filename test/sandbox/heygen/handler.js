@@ -5,6 +5,7 @@ const { randomUUID } = require('node:crypto');
 const { headersWithoutKeys, parseJson, readBody } = require('../http');
 const { KEYS } = require('../keys');
 const { comesBeforeWork, send } = require('../misbehave');
+const { isForm, readForm } = require('./assetForm');
 const { apiError, envelope, fromZod, invalid, isApiError } = require('./errors');
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage */
@@ -12,6 +13,7 @@ const { apiError, envelope, fromZod, invalid, isApiError } = require('./errors')
 /** @typedef {import('./routes').Route} Route */
 
 const MAX_BODY = 32 * 1024 * 1024;
+const NO_BODY = { bytes: Buffer.alloc(0), tooLarge: false };
 
 /**
  * The key of a request.
@@ -54,8 +56,14 @@ function checkQuery(schema, query) {
 	return result.data;
 }
 
-/** @param {import('zod').ZodType | undefined} schema @param {ReturnType<typeof parseJson>} json */
-function checkBody(schema, json) {
+/**
+ * @param {Route} route
+ * @param {ReturnType<typeof parseJson>} json
+ * @param {import('./assetForm').Form | null} form
+ */
+function checkBody({ body: schema, form: takesForm }, json, form) {
+	if (takesForm && !form) throw invalid('Content-Type', 'multipart/form-data is expected');
+	if (takesForm) return form;
 	if (!schema) return null;
 	if (json.problem === 'missing' && schema.safeParse(undefined).success) return null;
 	if (json.problem === 'type') throw invalid('Content-Type', 'application/json is expected');
@@ -83,6 +91,8 @@ function checkBody(schema, json) {
  * @param {import('./jobs').Jobs} parts.jobs
  * @param {import('./files').Files} parts.files
  * @param {{ path: string, at: number, status: number }[]} parts.downloads
+ * @param {{ prefix: string, serve: (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<void> }[]} parts.elsewhere
+ * what answers below other paths than the API's
  * @returns {(req: IncomingMessage, res: ServerResponse) => Promise<void>}
  */
 function createHandler({
@@ -95,6 +105,7 @@ function createHandler({
 	jobs,
 	files,
 	downloads,
+	elsewhere,
 }) {
 	/** @param {IncomingMessage} req @param {ServerResponse} res @param {URL} url */
 	const serveFile = async (req, res, url) => {
@@ -115,7 +126,11 @@ function createHandler({
 		jobs.settle();
 		if (url.pathname.startsWith('/files/')) return serveFile(req, res, url);
 
-		const { bytes, tooLarge } = await readBody(req, MAX_BODY);
+		const other = elsewhere.find(({ prefix }) => url.pathname.startsWith(prefix));
+		if (other) return other.serve(req, res, url);
+
+		const form = isForm(req) ? await readForm(req) : null;
+		const { bytes, tooLarge } = form ? NO_BODY : await readBody(req, MAX_BODY);
 		const json = parseJson(req, bytes);
 		const query = Object.fromEntries(url.searchParams);
 		const entry = record.add({
@@ -144,7 +159,7 @@ function createHandler({
 				id,
 				key,
 				query: checkQuery(route.query, query),
-				body: checkBody(route.body, json),
+				body: checkBody(route, json, form),
 			};
 			const sent = method === 'POST' ? req.headers['idempotency-key'] : undefined;
 			const idempotencyKey = sent === undefined ? null : String(sent);

@@ -5,6 +5,10 @@ const { createFaults } = require('../faults');
 const { listen } = require('../http');
 const { createRecord } = require('../record');
 const { createTimers } = require('../timers');
+const { createAssets } = require('./assets');
+const { createUploads } = require('./assetUploads');
+const { createConsents } = require('./avatarConsents');
+const { createAvatars } = require('./avatars');
 const { createCallbacks } = require('./callbacks');
 const { makeCatalog } = require('./catalog');
 const { freshAccount } = require('./context');
@@ -37,7 +41,9 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 	const idempotency = createIdempotency(now);
 	let url = '';
 
+	const uploadLimits = { uploadTtlSeconds: 3600, mostUploadBytes: 1024 ** 3 };
 	const state = {
+		...uploadLimits,
 		account: freshAccount(),
 		catalog: makeCatalog({ looks: 0, voices: 0, templates: 0, baseUrl: '' }),
 		workspace: makeWorkspace(''),
@@ -58,7 +64,11 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		timers,
 		eventOf: (job, success) => eventOf(job, success, files),
 	});
-	const context = { state, now, jobs, files, callbacks };
+	const assets = createAssets({ now, baseUrl: () => url });
+	const uploads = createUploads({ now, timers, faults, baseUrl: () => url, settings: state });
+	const avatars = createAvatars({ state, jobs, files, now });
+	const consents = createConsents({ now, baseUrl: () => url, agree: avatars.agree });
+	const context = { state, now, jobs, files, callbacks, assets, uploads, avatars, consents };
 	const routes = createRoutes(context);
 	const controls = createControls(context);
 	/** @type {{ path: string, at: number, status: number }[]} */
@@ -73,6 +83,7 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		jobs,
 		files,
 		downloads,
+		elsewhere: [uploads, consents],
 	});
 	const server = await listen(handler, port);
 	url = server.url;
@@ -99,7 +110,16 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		faults.clear();
 		idempotency.clear();
 		downloads.length = 0;
-		Object.assign(state, { account: freshAccount(), urlTtlSeconds: 3600, videoBytes: null });
+		assets.clear();
+		uploads.clear();
+		avatars.clear();
+		consents.clear();
+		Object.assign(state, {
+			...uploadLimits,
+			account: freshAccount(),
+			urlTtlSeconds: 3600,
+			videoBytes: null,
+		});
 		fill();
 	};
 
@@ -110,6 +130,11 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		deliveries: callbacks.deliveries,
 		/** Requests for files; they are not in `requests`. */
 		downloads,
+		/** The account's files by their id, those too whose upload is not finished. */
+		assets: assets.all,
+		addAsset: assets.give,
+		/** The PUTs of direct uploads; they are not in `requests`. */
+		uploads: uploads.puts,
 		/** Every job by its id, videos too. */
 		jobs: jobs.all,
 		...controls,
@@ -156,6 +181,20 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		},
 		set videoBytes(bytes) {
 			state.videoBytes = bytes;
+		},
+		/** How long the address of a direct upload is valid, in seconds. */
+		get uploadTtlSeconds() {
+			return state.uploadTtlSeconds;
+		},
+		set uploadTtlSeconds(seconds) {
+			state.uploadTtlSeconds = seconds;
+		},
+		/** The largest file that a direct upload may have, in bytes. */
+		get mostUploadBytes() {
+			return state.mostUploadBytes;
+		},
+		set mostUploadBytes(bytes) {
+			state.mostUploadBytes = bytes;
 		},
 		reset,
 		close: () => {

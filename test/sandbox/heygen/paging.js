@@ -46,4 +46,18 @@ function page(items, idOf, { limit, token }) {
 	};
 }
 
-module.exports = { page, pageQuery };
+/**
+ * A page of a list, with its items as they are shown. The others are left alone: there may be thousands.
+ *
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => string} idOf
+ * @param {(item: T) => any} show
+ * @param {{ limit: number, token?: string }} query
+ */
+const shownPage = (items, idOf, show, query) => {
+	const { data, ...cursor } = page(items, idOf, query);
+	return { data: data.map(show), ...cursor };
+};
+
+module.exports = { page, pageQuery, shownPage };

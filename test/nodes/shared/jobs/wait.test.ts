@@ -214,6 +214,7 @@ describe('a run that sleeps', () => {
 					timeUp: 'fail',
 					onError: 'errorOutput',
 					atOnce: 5,
+					parentExecutionId: '77',
 				},
 			},
 		]);

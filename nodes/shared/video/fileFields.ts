@@ -1,0 +1,134 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { asText, isObject, type ItemFields } from '../itemFields';
+import type { FileKind } from '../assets/fileTypes';
+import type { AssetInput } from './body';
+import type { Run } from './run';
+
+/** A file that a user names: where it comes from, and the field that goes with that. */
+export interface NamedFile {
+	/** What a person calls it, in errors: `Background Image`. */
+	label: string;
+	/** What HeyGen takes here. */
+	accept: readonly FileKind[];
+	from: 'url' | 'asset' | 'binary';
+	/** The URL, the asset's id, or the name of the item's binary field. */
+	value: unknown;
+}
+
+/** The hint that n8n's own nodes give on a field that names binary data. */
+export const BINARY_FIELD: Partial<INodeProperties> = {
+	type: 'string',
+	default: 'data',
+	hint: 'The name of the input field containing the file',
+};
+
+/**
+ * A file as HeyGen takes it; one from the item's binary data is uploaded on the way, once for all
+ * items of a run. Throws the item's refusal for an address that HeyGen cannot fetch.
+ */
+export async function readFile(run: Run, item: ItemFields, file: NamedFile): Promise<AssetInput> {
+	if (file.from === 'binary') {
+		const { accept, label, value: binaryField } = file;
+		const asset_id = await run.uploader.asset(item.itemIndex, { binaryField, accept, label });
+		return { type: 'asset_id', asset_id };
+	}
+	const value = asText(file.value);
+	if (!value) throw item.refusal(`'${file.label}' is empty`, WHAT_TO_GIVE[file.from]);
+	if (file.from === 'asset') return { type: 'asset_id', asset_id: value };
+	return { type: 'url', url: publicUrl(item, file.label, value) };
+}
+
+const WHAT_TO_GIVE = {
+	url: 'Give a public https address, e.g. https://example.com/file.jpg',
+	asset: 'Give the ID that HeyGen gave the file when it was uploaded',
+};
+
+/** HeyGen fetches by itself, so that an address has to be a public one. Throws the item's refusal. */
+export function publicUrl(item: ItemFields, label: string, value: string): string {
+	if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
+	throw item.refusal(`'${label}' is no address: ${value.slice(0, 100)}`, WHAT_TO_GIVE.url);
+}
+
+/** One row of a list of files (`fileListField`), as the panel gives it. */
+interface FileRow {
+	from?: NamedFile['from'];
+	url?: string;
+	assetId?: string;
+	binaryField?: string;
+}
+
+/** A list of files in the panel; `readFileList` reads it. */
+export function fileListField(
+	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
+	displayOptions?: IDisplayOptions,
+): INodeProperties {
+	return {
+		...field,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add file',
+		default: {},
+		...(displayOptions && { displayOptions }),
+		options: [
+			{
+				displayName: 'File',
+				name: 'file',
+				values: [
+					{
+						displayName: 'From',
+						name: 'from',
+						type: 'options',
+						options: [
+							{ name: 'HeyGen Asset', value: 'asset' },
+							{ name: 'Input Data', value: 'binary' },
+							{ name: 'URL', value: 'url' },
+						],
+						default: 'url',
+					},
+					{
+						displayName: 'URL',
+						name: 'url',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. https://example.com/product.jpg',
+						displayOptions: { show: { from: ['url'] } },
+					},
+					{
+						displayName: 'Asset ID',
+						name: 'assetId',
+						type: 'string',
+						default: '',
+						displayOptions: { show: { from: ['asset'] } },
+					},
+					{
+						displayName: 'Input Data Field Name',
+						name: 'binaryField',
+						...BINARY_FIELD,
+						displayOptions: { show: { from: ['binary'] } },
+					} as INodeProperties,
+				],
+			},
+		],
+	};
+}
+
+/** The files of a `fileListField`, or of an expression that gives a list of URLs. */
+export async function readFileList(
+	run: Run,
+	item: ItemFields,
+	label: string,
+	value: unknown,
+	accept: readonly FileKind[],
+): Promise<AssetInput[]> {
+	const rows = Array.isArray(value) ? value : isObject(value) ? value.file : [];
+	const list = Array.isArray(rows) ? rows : [];
+	return await Promise.all(
+		list.map(async (entry: unknown, index) => {
+			const row: FileRow = isObject(entry) ? entry : { from: 'url', url: asText(entry) };
+			const from = row.from ?? 'url';
+			const named = from === 'binary' ? row.binaryField : from === 'asset' ? row.assetId : row.url;
+			const name = `${label} ${index + 1}`;
+			return await readFile(run, item, { label: name, accept, from, value: named });
+		}),
+	);
+}
