@@ -293,8 +293,8 @@ describe('strictness', () => {
 				voice_id,
 				motion_prompt: 'waves',
 				expressiveness: 'high',
-				folder_id: 'f',
-				brand_glossary_id: 'g',
+				folder_id: heygen.workspace.folders[0].id,
+				brand_glossary_id: heygen.workspace.glossaries[0].brand_glossary_id,
 				title: null,
 			}),
 			{
@@ -437,17 +437,18 @@ describe('lists', () => {
 	});
 
 	test('videos are newest first, by title and folder', async () => {
+		const { id: folder } = heygen.workspace.folders[0];
 		for (const title of ['One', 'Two', 'Three'])
-			await create(avatar({ title, folder_id: title === 'Two' ? 'f' : null }));
+			await create(avatar({ title, folder_id: title === 'Two' ? folder : null }));
 		expect((await all('/v3/videos?limit=2')).map(({ title }) => title)).toEqual([
 			'Three',
 			'Two',
 			'One',
 		]);
 		expect((await all('/v3/videos?limit=2&title=wo')).map(({ title }) => title)).toEqual(['Two']);
-		expect((await all('/v3/videos?limit=2&folder_id=f')).map(({ title }) => title)).toEqual([
-			'Two',
-		]);
+		expect((await all(`/v3/videos?limit=2&folder_id=${folder}`)).map(({ title }) => title)).toEqual(
+			['Two'],
+		);
 	});
 });
 

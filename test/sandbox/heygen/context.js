@@ -4,14 +4,16 @@
 /**
  * What the endpoints share.
  * @typedef {object} Context
- * @property {{ account: Account, catalog: import('./catalog').Catalog, urlTtlSeconds: number, videoBytes: number | null }} state
+ * @property {{ account: Account, catalog: import('./catalog').Catalog, workspace: import('./workspace').Workspace, urlTtlSeconds: number, videoBytes: number | null }} state
+ * @property {() => number} now ms since 1970
  * @property {import('./jobs').Jobs} jobs
  * @property {import('./files').Files} files
  * @property {ReturnType<typeof import('./callbacks').createCallbacks>} callbacks
  * @property {Assets} [assets] without it, any asset id is accepted
  *
  * The files that were uploaded.
- * @typedef {{ has: (id: string) => boolean, mimeType?: (id: string) => string | undefined }} Assets
+ * @typedef {{ has: (id: string) => boolean, mimeType?: (id: string) => string | undefined,
+ *   text?: (id: string) => string | undefined | Promise<string | undefined> }} Assets
  */
 
 /**

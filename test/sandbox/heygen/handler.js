@@ -57,6 +57,7 @@ function checkQuery(schema, query) {
 /** @param {import('zod').ZodType | undefined} schema @param {ReturnType<typeof parseJson>} json */
 function checkBody(schema, json) {
 	if (!schema) return null;
+	if (json.problem === 'missing' && schema.safeParse(undefined).success) return null;
 	if (json.problem === 'type') throw invalid('Content-Type', 'application/json is expected');
 	if (json.problem !== 'none')
 		throw invalid(

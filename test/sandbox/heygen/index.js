@@ -15,6 +15,7 @@ const { createHandler } = require('./handler');
 const { createIdempotency } = require('./idempotency');
 const { createJobs } = require('./jobs');
 const { createRoutes } = require('./routes');
+const { makeWorkspace } = require('./workspace');
 
 const SIZE = { looks: 60, voices: 120, templates: 12 };
 const ONE_VIDEO = /^\/v3\/videos\/(?!statuses$|batches$)[^/]+$/;
@@ -39,6 +40,7 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 	const state = {
 		account: freshAccount(),
 		catalog: makeCatalog({ looks: 0, voices: 0, templates: 0, baseUrl: '' }),
+		workspace: makeWorkspace(''),
 		urlTtlSeconds: 3600,
 		/** @type {number | null} */
 		videoBytes: null,
@@ -56,7 +58,7 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		timers,
 		eventOf: (job, success) => eventOf(job, success, files),
 	});
-	const context = { state, jobs, files, callbacks };
+	const context = { state, now, jobs, files, callbacks };
 	const routes = createRoutes(context);
 	const controls = createControls(context);
 	/** @type {{ path: string, at: number, status: number }[]} */
@@ -83,7 +85,11 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 	const catalog = (size) => {
 		state.catalog = makeCatalog({ ...SIZE, ...size, baseUrl: url });
 	};
-	catalog();
+	const fill = () => {
+		catalog();
+		state.workspace = makeWorkspace(url);
+	};
+	fill();
 
 	const reset = () => {
 		timers.clear();
@@ -94,7 +100,7 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		idempotency.clear();
 		downloads.length = 0;
 		Object.assign(state, { account: freshAccount(), urlTtlSeconds: 3600, videoBytes: null });
-		catalog();
+		fill();
 	};
 
 	return {
@@ -122,6 +128,10 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		/** The voices that exist, as the API lists them plus `engines`. */
 		get voices() {
 			return state.catalog.voices;
+		},
+		/** The brand kits, brand glossaries, folders and video agent styles that exist. */
+		get workspace() {
+			return state.workspace;
 		},
 		/** The templates that exist, with their variables' defaults and their scenes. */
 		get templates() {

@@ -2,7 +2,8 @@
 'use strict';
 
 const { film } = require('./film');
-const { makeJob } = require('./job');
+const { makeJob, timesOf } = require('./job');
+const { KINDS } = require('./kinds');
 const { outcomeForParts, outcomeOfParts } = require('./outcome');
 const { createPlans } = require('./plans');
 
@@ -16,6 +17,9 @@ const OWN_CLOCK_MS = 60_000;
 
 const AGENT_SCRIPT = 'A video that an agent made.';
 
+/** What counts for the concurrency of an account. */
+const LIMITED = ['video', 'video_agent', 'video_translation'];
+
 /** @type {Outcome} */
 const DELETED = {
 	status: 'failed',
@@ -25,6 +29,13 @@ const DELETED = {
 
 /** @param {Job[]} parts */
 const allEnded = (parts) => parts.every((part) => part.outcome);
+
+/** Whether a whole ends with this part of it. @param {Job} whole @param {Job} part */
+const isLastOf = (whole, part) =>
+	whole.type === 'video_agent' ? whole.video === part : allEnded(whole.parts);
+
+/** What a job's failure is chosen by. @param {import('./kinds').JobType} type @param {Start} start */
+const aboutOf = (type, { fields, body }) => ({ ...fields, ...body, type });
 
 /**
  * Keeps the jobs and ends them when their time has come.
@@ -64,8 +75,8 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 			.map((part) => end(part, outcomeForParts(outcome), at));
 		told.push(onEnd(job));
 		const { parent } = job;
-		if (parent && !parent.outcome && allEnded(parent.parts))
-			told.push(end(parent, outcomeOfParts(parent.parts), at));
+		if (parent && !parent.outcome && isLastOf(parent, job))
+			told.push(end(parent, outcomeOfParts(parent.video ? [job] : parent.parts), at));
 		await Promise.all(told);
 	};
 
@@ -74,13 +85,13 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 			if (job.word !== null) continue;
 			if (now() >= job.dueAt) void end(job, job.plan, job.dueAt);
 			else if (now() >= job.videoAt) beginVideo(job);
-			else if (job.type === 'video_batch' && allEnded(job.parts))
+			else if (KINDS[job.type].batchOf && allEnded(job.parts))
 				void end(job, outcomeOfParts(job.parts), now());
 		}
 		clearTimeout(timer);
 		const times = [...open]
 			.filter((job) => job.word === null)
-			.map((job) => (job.parts.length > 0 ? job.dueAt : Math.min(job.dueAt, job.videoAt)));
+			.map((job) => (job.video ? job.dueAt : Math.min(job.dueAt, job.videoAt)));
 		const next = Math.min(...times);
 		if (next === Infinity) return;
 		const longest = ownClock ? OWN_CLOCK_MS : FOREIGN_CLOCK_MS;
@@ -111,12 +122,13 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 
 	/** A video agent begins its video, unless it has done so. @param {Job} session */
 	const beginVideo = (session) => {
-		if (session.type !== 'video_agent' || session.parts.length > 0) return;
+		if (session.type !== 'video_agent' || session.video) return;
 		const left = Math.max(0, session.dueAt - now()) / 1000;
 		const video = keepVideo(left, outcomeForParts(session.plan), {
 			parent: session,
-			film: film({ title: session.fields.title ?? null, script: AGENT_SCRIPT }),
+			film: film({ title: session.fields.title ?? session.film.title, script: AGENT_SCRIPT }),
 		});
+		session.video = video;
 		session.parts.push(video);
 	};
 
@@ -131,23 +143,55 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 		 * @param {Start} start
 		 */
 		create: ({ renderSeconds: own, ...start }) =>
-			keepVideo(secondsFor(start.body, own), plans.next({ ...start.body, type: 'video' }), start),
+			keepVideo(secondsFor(start.body, own), plans.next(aboutOf('video', start)), start),
 		/**
 		 * Starts a job that is no video. A batch ends when its `parts` have.
 		 *
 		 * @param {Exclude<import('./kinds').JobType, 'video'>} type
 		 * @param {Start} [start]
 		 */
-		add: (type, { renderSeconds: own, ...start } = {}) => {
-			const isBatch = type === 'video_batch';
-			const about = { ...start.fields, ...start.body, type };
+		add: (type, { renderSeconds: own, asks = false, ...start } = {}) => {
+			const isBatch = KINDS[type].batchOf !== null;
+			const about = aboutOf(type, start);
 			const seconds = isBatch ? Infinity : secondsFor(about, own);
 			/** @type {Outcome} */
-			const plan = isBatch ? { status: 'completed' } : plans.next(about);
-			return keep(makeJob(type, { now, renderSeconds: seconds, plan, start }));
+			const plan = isBatch || asks ? { status: 'completed' } : plans.next(about);
+			return keep(makeJob(type, { now, renderSeconds: seconds, asks, plan, start }));
 		},
-		/** How many videos are under way. */
-		openCount: () => [...open].filter((job) => job.type === 'video').length,
+		/**
+		 * Lets a session that has ended or waits for an answer go on, to another video.
+		 *
+		 * @param {Job} session
+		 */
+		goOn: (session) => {
+			const { type, renderSeconds: seconds } = session;
+			Object.assign(session, timesOf(type, now(), seconds, false), {
+				plan: plans.next(aboutOf(type, session)),
+				outcome: null,
+				endedAt: null,
+				word: null,
+				video: null,
+			});
+			open.add(session);
+			setImmediate(settle);
+		},
+		/**
+		 * Lets a session wait for an answer. A video that it is making is given up.
+		 *
+		 * @param {Job} session
+		 * @param {Outcome} outcome of that video
+		 */
+		pause: (session, outcome) => {
+			const { video } = session;
+			Object.assign(session, timesOf(session.type, now(), 0, true), { word: null, video: null });
+			return video && !video.outcome ? end(video, outcome, now()) : Promise.resolve();
+		},
+		/** How many jobs are under way of those that the plan limits; an agent and its video are one. */
+		openCount: () =>
+			[...open].filter(
+				({ type, parent, asks }) =>
+					LIMITED.includes(type) && parent?.type !== 'video_agent' && !asks,
+			).length,
 		/**
 		 * Ends a job now, and the videos that are part of it.
 		 *
@@ -163,13 +207,15 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 		},
 		/** Ends a job now, the way it would end by itself. @param {Job} job @returns {Promise<void>} */
 		finishAsPlanned: async (job) => {
-			const due = job.type === 'video_batch' ? job.parts : [job];
+			const due = KINDS[job.type].batchOf ? job.parts : [job];
 			const left = due.filter((one) => !one.outcome);
 			await Promise.all(left.map((one) => end(one, one.plan, now())));
 		},
 		existing,
 		beginVideo,
 		failNext: plans.failNext,
+		/** The jobs of a type, newest first. @param {import('./kinds').JobType} type */
+		ofType: (type) => [...all.values()].filter((job) => job.type === type).reverse(),
 		/** @param {string} id @returns {boolean} whether there was one */
 		remove: (id) => {
 			const job = all.get(id);

@@ -23,6 +23,7 @@ const phaseOf = (outcome) => (outcome.status === 'completed' ? 'completed' : 'fa
 function wordOf(job) {
 	const { words, failedToo } = KINDS[job.type];
 	const said = job.outcome?.status ?? '';
+	if (job.word === null && job.asks) return 'waiting_for_input';
 	return job.word ?? (failedToo.includes(said) ? said : words[job.status]);
 }
 

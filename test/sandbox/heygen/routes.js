@@ -3,6 +3,7 @@
 
 const { z } = require('zod');
 const { KEYS } = require('../keys');
+const { agentRoutes } = require('./agents/routes');
 const { batchRoutes } = require('./batches');
 const { apiError } = require('./errors');
 const { jobRoutes } = require('./jobRoutes');
@@ -10,7 +11,10 @@ const { page, pageQuery } = require('./paging');
 const { showJob } = require('./resources');
 const { statusRoutes } = require('./statuses');
 const { templateRoutes } = require('./templates/routes');
+const { proofreadRoutes } = require('./translations/proofreads');
+const { translationRoutes } = require('./translations/routes');
 const { videoRoutes } = require('./videos');
+const { workspaceRoutes } = require('./workspaceRoutes');
 
 /**
  * One endpoint. `path` has `{}` where an id stands; `query` and `body` are checked before `handle` runs.
@@ -18,7 +22,7 @@ const { videoRoutes } = require('./videos');
  * @property {string} method
  * @property {string} path
  * @property {import('zod').ZodType} [query] nothing is accepted when left out
- * @property {import('zod').ZodType} [body] a JSON body is required when given
+ * @property {import('zod').ZodType} [body] a JSON body is required when given, unless the schema is optional
  * @property {number} [status] of the answer, 200 when left out
  * @property {(call: { id: string, query: any, body: any, key: string, idempotencyKey: string | null }) => any} handle
  * returns (a promise of) the answer's body; throws ApiError
@@ -53,12 +57,18 @@ const showGroup = (looks) => {
 	};
 };
 
-/** @param {import('./catalog').Look[]} looks */
-const groupLooks = (looks) => {
-	/** @type {Map<string, import('./catalog').Look[]>} */
-	const groups = new Map();
-	for (const look of looks) groups.set(look.group_id, [...(groups.get(look.group_id) ?? []), look]);
-	return [...groups.values()];
+/**
+ * A page of a list, each item of it as it is shown.
+ *
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => string} idOf
+ * @param {(item: T) => any} show
+ * @param {{ limit: number, token?: string }} query
+ */
+const shownPage = (items, idOf, show, query) => {
+	const { data, ...cursor } = page(items, idOf, query);
+	return { data: data.map(show), ...cursor };
 };
 
 /** @param {Context} context @returns {Route[]} */
@@ -88,10 +98,19 @@ const catalogRoutes = ({ state, jobs, files }) => [
 		path: '/v3/avatars',
 		query: z.strictObject({ ...pageQuery(20, 50), ownership }),
 		handle: ({ query }) => {
-			const looks = state.catalog.looks.filter(
-				(look) => !query.ownership || look.ownership === query.ownership,
+			const groups = [...state.catalog.groups.values()].filter(
+				([look]) => !query.ownership || look.ownership === query.ownership,
 			);
-			return page(groupLooks(looks).map(showGroup), (group) => group.id, query);
+			return shownPage(groups, ([look]) => look.group_id, showGroup, query);
+		},
+	},
+	{
+		method: 'GET',
+		path: '/v3/avatars/{}',
+		handle: ({ id }) => {
+			const looks = state.catalog.groups.get(id);
+			if (!looks) throw apiError(404, 'avatar_group_not_found', 'There is no such avatar');
+			return { data: showGroup(looks) };
 		},
 	},
 	{
@@ -110,7 +129,7 @@ const catalogRoutes = ({ state, jobs, files }) => [
 					(!query.group_id || look.group_id === query.group_id) &&
 					(!query.avatar_type || look.avatar_type === query.avatar_type),
 			);
-			return page(looks.map(showLook), (look) => look.id, query);
+			return shownPage(looks, (look) => look.id, showLook, query);
 		},
 	},
 	{
@@ -142,7 +161,7 @@ const catalogRoutes = ({ state, jobs, files }) => [
 					(!query.language || voice.language.toLowerCase() === query.language.toLowerCase()) &&
 					(!query.gender || voice.gender === query.gender.toLowerCase()),
 			);
-			return page(voices.map(showVoice), (voice) => voice.voice_id, query);
+			return shownPage(voices, (voice) => voice.voice_id, showVoice, query);
 		},
 	},
 	{
@@ -179,7 +198,11 @@ const createRoutes = (context) => [
 	...catalogRoutes(context),
 	...videoRoutes(context),
 	...batchRoutes(context),
+	...agentRoutes(context),
 	...templateRoutes(context),
+	...translationRoutes(context),
+	...proofreadRoutes(context),
+	...workspaceRoutes(context),
 	...jobRoutes(context),
 	...statusRoutes(context),
 ];

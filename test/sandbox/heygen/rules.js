@@ -5,6 +5,7 @@ const { checkAvatar, usableLook } = require('./avatarRules');
 const { apiError, invalid } = require('./errors');
 const { checkAsset, checkAssetId, checkUrl, mediumOf } = require('./sources');
 const { checkSpeech, checkVoice, soundSource } = require('./speech');
+const { checkWorkspace } = require('./workspace');
 
 /** @typedef {import('./schemas').CreateVideo} CreateVideo */
 /** @typedef {import('./context').Context} Context */
@@ -97,6 +98,7 @@ function checkCreate(body, context) {
 		throw apiError(403, 'forbidden', 'The plan has no watermarks', 'watermark');
 	if (body.watermark) checkAsset(body.watermark.image, 'watermark.image', context);
 	if (body.type === 'studio') return checkScenes(body, context);
+	checkWorkspace(body, context);
 	checkBackground(body, context);
 	if (body.type === 'avatar') return checkOutput(body, checkAvatar(body, '', context));
 	checkAsset(body.image, 'image', context);

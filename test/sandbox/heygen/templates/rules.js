@@ -5,6 +5,7 @@ const { apiError, invalid } = require('../errors');
 const { usableLook } = require('../avatarRules');
 const { checkAsset } = require('../sources');
 const { usableCatalog } = require('../trained');
+const { checkWorkspace } = require('../workspace');
 
 /** @typedef {import('../context').Context} Context */
 /** @typedef {import('./catalog').Template} Template */
@@ -95,6 +96,7 @@ function checkDimension({ aspect_ratio }, { dimension }) {
 function checkGenerate(template, body, context) {
 	checkVariables(template, body, context);
 	checkDimension(template, body);
+	checkWorkspace(body, context);
 }
 
 module.exports = { checkGenerate, scenesOf };
