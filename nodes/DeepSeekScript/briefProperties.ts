@@ -65,6 +65,7 @@ export const briefProperties: INodeProperties[] = [
 		displayName: 'Visual Style',
 		name: 'visualStyle',
 		type: 'string',
+		typeOptions: { rows: 2 },
 		default: 'clean and simple, with moving graphics for numbers and key words',
 		displayOptions: { show: { operation: ['writePrompt'] } },
 		placeholder: 'e.g. bold flat graphics in navy (#1a2b4c) and coral (#ff6b5e)',

@@ -14,7 +14,7 @@ export function hasWord(text: string, term: string): boolean {
 
 /** Whether a text has a word or several, each with whatever ending its grammar asks for. */
 export function hasInflected(text: string, term: string): boolean {
-	const words = term.trim().split(/\s+/);
+	const words = term.normalize('NFC').trim().split(/\s+/);
 	const stems = words.map((word) => {
 		const signs = [...word];
 		const stem = signs.slice(0, Math.max(3, signs.length - 3)).join('');

@@ -52,6 +52,11 @@ export function readLocalizations(context: IExecuteFunctions, itemIndex: number)
 
 function readLength(item: ItemReader, source: Source, { wordsPerMinute }: Settings) {
 	if (item.text('lengthFrom') === 'seconds') return { seconds: readSeconds(item), tolerance: 0 };
-	const { seconds } = measure(source.script, paceOf('', source.script, wordsPerMinute));
+	// DeepSeek Script knew the language that it wrote in; from the text it can only be guessed.
+	const { script, estimated_seconds: estimated } = item.json;
+	const isOfItem = script === source.script && typeof estimated === 'number' && estimated > 0;
+	const seconds = isOfItem
+		? estimated
+		: measure(source.script, paceOf('', source.script, wordsPerMinute)).seconds;
 	return { seconds, tolerance: TOLERANCE_SECONDS };
 }

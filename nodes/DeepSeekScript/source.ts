@@ -62,9 +62,10 @@ function readScene(value: unknown, index: number, item: ItemReader): Scene & IDa
 }
 
 function nothingSaid(item: ItemReader) {
+	const fields = Object.keys(item.json).join(', ') || 'none';
 	return item.refuse(
 		'The script is empty',
-		`Write it in the field 'Script or Scenes', or drag in a field of the incoming item. It has: ${item.fields()}`,
+		`Write it in the field 'Script or Scenes', or drag in a field of the incoming item. It has: ${fields}`,
 	);
 }
 

@@ -18,7 +18,7 @@ const RECORD = path.join(__dirname, '..', '..', 'test-results', 'heygen-requests
 const WORKFLOW = 'interrupted';
 const TIMED = 'timed';
 const TIMEOUT_SECONDS = 90;
-const WAKES_MS = 100_000;
+const WAKES_MS = 200_000;
 
 /** @type {import('../sandbox').Sandbox} */
 let sandbox;

@@ -5,7 +5,7 @@ import { itemFields, type ItemFields } from '../itemFields';
 import { markFailed } from '../jobs/note';
 import { isError } from '../jobs/plan';
 import { startOnly } from '../jobs/startOnly';
-import { keepInput, toTask, toTasks, type Wanted } from '../jobs/tasks';
+import { keepInput, toTasks, toTasksOf, type Wanted } from '../jobs/tasks';
 import { waitForTasks } from '../jobs/wait';
 import { readWaitSettings } from '../jobs/waitProperties';
 import { sideBySide } from '../sideBySide';
@@ -47,7 +47,7 @@ export async function generateVideos(
 		(task) => task.state === 'unstarted' && rehearsal.hasFiles(task.itemIndex),
 	);
 	await sideBySide(stops ? [] : withFiles, videosAtOnce, async ({ itemIndex, jobType }) => {
-		tasks[itemIndex] = await toTask(itemIndex, wantedIn(run), jobType);
+		[tasks[itemIndex]] = await toTasksOf(itemIndex, wantedIn(run), jobType);
 	});
 	keepInput(tasks, inputToInclude(context));
 	return context.getNodeParameter('waitForCompletion', 0)

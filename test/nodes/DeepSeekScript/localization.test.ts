@@ -18,8 +18,11 @@ const FIELDS = {
 	temperature: 1.3,
 	options: {},
 };
-const read = (fields: object = {}) =>
-	readLocalizations(fakeContext({ parameters: { ...FIELDS, ...fields } }).context, 0);
+const read = (fields: object = {}, json: object = {}) => {
+	const inputs = [{ json: json as never }];
+	const { context } = fakeContext({ parameters: { ...FIELDS, ...fields }, inputs });
+	return readLocalizations(context, 0);
+};
 
 describe('readLocalizations', () => {
 	it('gives one for each language, in order', () => {
@@ -61,6 +64,20 @@ describe('readLocalizations', () => {
 		['of some words only', 'Hello', 0.4],
 	])('takes the length of the original, %s', (_, script, seconds) => {
 		expect(read({ script })[0]).toMatchObject({ seconds, tolerance: 1 });
+	});
+
+	it.each([
+		['that DeepSeek Script wrote', ENGLISH, 71.5, 71.5],
+		['that was changed since', `${ENGLISH} `, 71.5, 84],
+		['without an estimate', ENGLISH, undefined, 84],
+		['with no usable estimate', ENGLISH, 0, 84],
+	])('believes the estimate of a script %s', (_, script, estimated_seconds, seconds) => {
+		expect(read({}, { script, estimated_seconds })[0].seconds).toBe(seconds);
+	});
+
+	it('believes the estimate of scenes that DeepSeek Script wrote', () => {
+		const json = { script: 'One\n\nTwo', estimated_seconds: 12 };
+		expect(read({ script: [{ script: 'One' }, { script: 'Two' }] }, json)[0].seconds).toBe(12);
 	});
 
 	it('takes it at the speed of the voice', () => {
