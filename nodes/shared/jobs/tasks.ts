@@ -60,8 +60,8 @@ export function keepInput(tasks: Task[], inputs: IDataObject[] | undefined): voi
 	for (const task of tasks) task.input = inputs?.[task.itemIndex];
 }
 
-/** An item's error before its job was started: a refusal of ours, or HeyGen's on the way to it. */
-function asFailure(error: unknown): JobFailure {
+/** An item's error that is no job's: a refusal of ours, or one of HeyGen's. */
+export function asFailure(error: unknown): JobFailure {
 	const code = 'invalid_input';
 	if (error instanceof NodeApiError) {
 		const { data, advice } = error.context as { data?: IDataObject; advice?: string };
