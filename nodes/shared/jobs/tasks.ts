@@ -7,7 +7,10 @@ import type { JobFailure, Task } from './plan';
 
 /** What an item asks for: a job to start, one that was started elsewhere, or one that cannot be. */
 export type Wanted = { jobType: JobType; about?: IDataObject } & (
-	{ request: HeyGenRequest; noCallback?: true } | { jobId: string } | { refused: unknown }
+	| { request: HeyGenRequest; noCallback?: true }
+	| { jobId: string }
+	| { refused: unknown }
+	| { failure: JobFailure }
 );
 
 /**
@@ -36,8 +39,9 @@ function asTask(itemIndex: number, wanted: Wanted): Task {
 	const { jobType, about } = wanted;
 	const known = { itemIndex, jobType, ...(about && { about }) };
 	if ('jobId' in wanted) return { ...known, state: 'in_progress', jobId: wanted.jobId };
-	if ('refused' in wanted) {
-		return { ...known, state: 'failed', endedAt: clock.now(), failure: asFailure(wanted.refused) };
+	if ('refused' in wanted || 'failure' in wanted) {
+		const failure = 'failure' in wanted ? wanted.failure : asFailure(wanted.refused);
+		return { ...known, state: 'failed', endedAt: clock.now(), failure };
 	}
 	const { request, noCallback } = wanted;
 	return { ...known, state: 'unstarted', request, ...(noCallback && { noCallback }) };
@@ -49,7 +53,7 @@ export function keepInput(tasks: Task[], inputs: IDataObject[] | undefined): voi
 }
 
 /** An item's error before its job was started: a refusal of ours, or HeyGen's on the way to it. */
-function asFailure(error: unknown): JobFailure {
+export function asFailure(error: unknown): JobFailure {
 	const code = 'invalid_input';
 	if (error instanceof NodeApiError) {
 		const { data, advice } = error.context as { data?: IDataObject; advice?: string };
