@@ -7,7 +7,7 @@ import { sideBySide } from '../shared/sideBySide';
 
 const AT_ONCE = 5;
 
-type Made = Omit<INodeExecutionData, 'pairedItem'>;
+type Made = Pick<INodeExecutionData, 'json' | 'binary'>;
 
 /**
  * Does `work` for every item, some side by side, and returns what each gives, in their order. An item
