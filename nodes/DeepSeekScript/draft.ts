@@ -1,4 +1,4 @@
-import { keepingPauses, withoutPauses } from './language/pauses';
+import { keepingPauses, withoutPauses } from '../shared/language/pauses';
 import { toSpokenText } from './spokenText';
 
 export const EMOTIONS = ['Excited', 'Friendly', 'Serious', 'Soothing', 'Broadcaster'] as const;
@@ -12,8 +12,9 @@ export interface Scene {
 }
 
 /** The scene that a script is where nobody asked for scenes. */
-export const WHOLE = {
+export const WHOLE: Scene = {
 	role: 'script',
+	script: '',
 	emotion: 'Friendly',
 	motion_prompt: '',
 	on_screen_text: '',

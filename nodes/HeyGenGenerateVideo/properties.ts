@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { includeInputOption } from '../shared/includeInput';
 import { downloadOptions } from '../shared/jobs/files';
 import { waitProperties } from '../shared/jobs/waitProperties';
-import { avatarFilterField, avatarLocator } from '../shared/video/avatarFields';
+import { avatarFilterField, avatarLocator, FIRST_AVAILABLE } from '../shared/video/avatarFields';
 import { costOptions } from '../shared/video/costGuard';
 import {
 	aspectRatioField,
@@ -110,18 +110,20 @@ export const properties: INodeProperties[] = [
 	...templateFields,
 	avatarLocator({
 		required: true,
-		description: 'Who is seen. Your own avatars come first in the list.',
+		description:
+			'Who is seen. Your own avatars come first in the list, which can be searched by name, type, gender, engine and owner.',
 		displayOptions: { show: FIGURE },
 	}),
-	avatarFilterField({ show: FIGURE }),
+	avatarFilterField({ show: { ...FIGURE, avatarId: [FIRST_AVAILABLE] } }),
 	...avatarSpeech,
 	...scenesSpeech,
 	...VOICED.flatMap((show) => [
 		voiceLocator({
-			description: 'With which voice. Most avatars have a voice of their own.',
+			description:
+				'With which voice. The list can be searched by name, language, gender and owner.',
 			displayOptions: { show },
 		}),
-		voiceFilterField({ show }),
+		voiceFilterField({ show: { ...show, voiceId: [FIRST_AVAILABLE] } }),
 		voiceSettingsField({ show }),
 	]),
 	...cinematicFields,

@@ -63,6 +63,13 @@ const wait = (parameters = {}, fields = {}) => ({
 	credentials: HEYGEN,
 	...fields,
 });
+const translate = (parameters = {}, fields = {}) => ({
+	name: 'Translate',
+	type: `${PACKAGE}.heyGenTranslate`,
+	parameters,
+	credentials: HEYGEN,
+	...fields,
+});
 /** Shows what a later node sees of the first one. */
 const report = {
 	name: 'Report',
@@ -71,4 +78,13 @@ const report = {
 };
 const look = (id) => ({ __rl: true, mode: 'id', value: id });
 
-module.exports = { avatarIv, look, report, script, startClockedSandbox, video, wait };
+module.exports = {
+	avatarIv,
+	look,
+	report,
+	script,
+	startClockedSandbox,
+	translate,
+	video,
+	wait,
+};

@@ -14,7 +14,10 @@ const known = existsSync(CONTRACT);
  * Fields that HeyGen took up after its schemas were published.
  * @type {Record<string, string[]>}
  */
-const NEWER = { 'POST /v3/videos': ['folder_id', 'brand_glossary_id'] };
+const NEWER = {
+	'POST /v3/videos': ['folder_id', 'brand_glossary_id'],
+	'POST /v3/video-agents': ['brand_glossary_id'],
+};
 
 /**
  * Endpoints that HeyGen took up later, whose schemas are not published.

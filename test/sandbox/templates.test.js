@@ -8,6 +8,8 @@ const { expectConforming, send, startReceiver } = require('./testing');
 let sandbox;
 /** @type {import('.').Sandbox['heygen']} */
 let heygen;
+/** @type {Awaited<ReturnType<typeof startReceiver>>} */
+let receiver;
 /** @type {import('./record').RecordedRequest[]} */
 const seen = [];
 
@@ -15,8 +17,14 @@ beforeAll(async () => {
 	sandbox = await startSandbox({ renderSeconds: Infinity });
 	heygen = sandbox.heygen;
 });
-beforeEach(() => sandbox.reset());
-afterEach(() => seen.push(...heygen.requests));
+beforeEach(async () => {
+	await sandbox.reset();
+	receiver = await startReceiver();
+});
+afterEach(async () => {
+	seen.push(...heygen.requests);
+	await receiver.close();
+});
 afterAll(async () => {
 	await sandbox.close();
 	expectConforming(seen);
@@ -109,7 +117,6 @@ describe('a template', () => {
 
 describe('a video of a template', () => {
 	test('is a job like any other', async () => {
-		const receiver = await startReceiver();
 		const { status, body } = await generate(0, {
 			variables: { first_name: text('Zoë "Z" 日本') },
 			title: 'For Zoë',
@@ -135,7 +142,6 @@ describe('a video of a template', () => {
 		expect(receiver.events).toMatchObject([
 			{ event_type: 'avatar_video.success', event_data: { video_id: id, callback_id: 'lead-7' } },
 		]);
-		await receiver.close();
 	});
 
 	test('takes scenes in any order, captions and sizes', async () => {

@@ -3,7 +3,7 @@ import { tryHeyGen, type HeyGenLimits, type HeyGenRequest } from '../heygen/clie
 import { isObject } from '../itemFields';
 import { sideBySide } from '../sideBySide';
 import { fitsBatch, startBatches } from './batch';
-import { idIn, kindOf, type JobKind } from './kinds';
+import { createdId, kindOf, type JobKind } from './kinds';
 import { asJobFailure, markFailed } from './note';
 import type { Task, WaitPlan } from './plan';
 
@@ -65,7 +65,7 @@ function withCallback(
 function markStarted(task: Task, answer: IDataObject, requestId: string | undefined): void {
 	const kind = kindOf(task.jobType);
 	const created = startedResource(kind, answer);
-	const id = idIn(created, kind.idFields);
+	const id = createdId(created, kind);
 	if (!id) {
 		markFailed(task, {
 			code: 'no_job_id',

@@ -4,7 +4,7 @@ import { itemFields, type ItemFields } from '../itemFields';
 import type { JobType } from '../jobs/kinds';
 import { markFailed } from '../jobs/note';
 import { isError, type JobFailure, type OnError, type Task } from '../jobs/plan';
-import { keepInput, toTask, toTasks, type Wanted } from '../jobs/tasks';
+import { keepInput, toTasks, toTasksOf, type Wanted } from '../jobs/tasks';
 import { sideBySide } from '../sideBySide';
 import { rehearsalOf } from './rehearsal';
 import { newRun, type Run } from './run';
@@ -40,7 +40,7 @@ export async function prepareTasks(
 	const stops = onError === 'stop' && tasks.some(isError);
 	const waiting = tasks.filter((task) => isUnstarted(task) && rehearsal.hasFiles(task.itemIndex));
 	await sideBySide(stops ? [] : waiting, atOnce, async ({ itemIndex }) => {
-		tasks[itemIndex] = await toTask(itemIndex, readIn(run), jobType);
+		[tasks[itemIndex]] = await toTasksOf(itemIndex, readIn(run), jobType);
 	});
 	keepInput(tasks, inputToInclude(context));
 	return tasks;

@@ -37,7 +37,7 @@ export function voiceLocator(
 	};
 }
 
-/** What narrows the list of voices, and says which one is the first available. */
+/** Says which voice is the first available; it narrows the list as well. */
 export function voiceFilterField(displayOptions: IDisplayOptions): INodeProperties {
 	return {
 		displayName: 'Voice Filter',
@@ -46,7 +46,8 @@ export function voiceFilterField(displayOptions: IDisplayOptions): INodeProperti
 		placeholder: 'Add filter',
 		default: {},
 		displayOptions,
-		description: "Narrows the list of voices, and the choice of 'First Available'",
+		description:
+			'Which voices come into question. Without a filter it is the first one of the account.',
 		options: [
 			{
 				displayName: 'Gender',

@@ -48,13 +48,14 @@ const assetRoutes = ({ state, assets, uploads }) => {
 					throw apiError(413, 'payload_too_large', 'Files over 32 MB need a direct upload', 'file');
 				const type = typeOfBytes(taken.head);
 				if (!type) throw invalid('file', 'The file type is not supported');
-				const { size, sha256 } = taken;
+				const { size, text, sha256 } = taken;
 				const mime = type.mime;
 				const asset = assets.add({
 					name: fileName || 'file',
 					mime,
 					size,
 					sha256,
+					text,
 					how: 'form',
 					status: 'processing',
 				});
@@ -109,7 +110,8 @@ const assetRoutes = ({ state, assets, uploads }) => {
 					throw invalid('checksum_sha256', 'The stored file has another checksum');
 				if (typeOfBytes(taken.head)?.mime !== asset.mime)
 					throw invalid('content_type', `The stored file is no ${asset.mime}`);
-				Object.assign(asset, { sha256: taken.sha256, size: taken.size, status: 'processing' });
+				const { sha256, size, text } = taken;
+				Object.assign(asset, { sha256, size, text, status: 'processing' });
 				return { data: { ...assets.showUpload(asset), status: asset.status } };
 			},
 		},

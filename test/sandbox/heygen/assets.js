@@ -6,13 +6,14 @@ const { typeOfMime } = require('./assetTypes');
 const { seconds } = require('./outcome');
 
 /**
- * A file that was uploaded, or is to be. Its bytes are not kept.
+ * A file that was uploaded, or is to be. Its bytes are not kept, but for the text of subtitles.
  * @typedef {object} Asset
  * @property {string} id
  * @property {string} name
  * @property {string} mime what was found in the bytes; until they are there, what was declared
  * @property {number} size in bytes; likewise
  * @property {string | null} sha256 hexadecimal; null until the bytes are there
+ * @property {string | null} text of subtitles
  * @property {'form' | 'direct' | 'given'} how by POST /v3/assets, by a direct upload, or by `addAsset`
  * @property {'pending_upload' | 'uploaded' | 'processing'} status `processing` once it can be used, as HeyGen says
  * @property {number} at when it was asked for, ms
@@ -35,10 +36,10 @@ function createAssets({ now, baseUrl }) {
 		return asset?.status === 'processing' ? asset : undefined;
 	};
 
-	/** @param {Pick<Asset, 'name' | 'mime' | 'size' | 'sha256' | 'how' | 'status'> & { id?: string }} given */
+	/** @param {Pick<Asset, 'name' | 'mime' | 'size' | 'sha256' | 'how' | 'status'> & Partial<Pick<Asset, 'id' | 'text'>>} given */
 	const add = (given) => {
 		/** @type {Asset} */
-		const asset = { id: randomBytes(16).toString('hex'), at: now(), ...given };
+		const asset = { id: randomBytes(16).toString('hex'), at: now(), text: null, ...given };
 		if (all.has(asset.id)) throw new Error(`There is an asset ${asset.id} already`);
 		all.set(asset.id, asset);
 		return asset;
@@ -54,7 +55,7 @@ function createAssets({ now, baseUrl }) {
 		/**
 		 * Puts a file into the account without an upload.
 		 *
-		 * @param {Partial<Pick<Asset, 'id' | 'name' | 'mime' | 'size' | 'sha256'>>} [given] a small JPEG where nothing is said
+		 * @param {Partial<Pick<Asset, 'id' | 'name' | 'mime' | 'size' | 'sha256' | 'text'>>} [given] a small JPEG where nothing is said
 		 * @returns {Asset}
 		 * @throws {Error} for an id that is taken
 		 */
@@ -73,6 +74,8 @@ function createAssets({ now, baseUrl }) {
 		has: (id) => usable(id) !== undefined,
 		/** @param {string} id */
 		mimeType: (id) => usable(id)?.mime,
+		/** The text of subtitles; null for other files. @param {string} id */
+		textOf: (id) => usable(id)?.text ?? null,
 		/** As the answer to an upload shows it. @param {Asset} asset */
 		showUpload: (asset) => ({
 			asset_id: asset.id,

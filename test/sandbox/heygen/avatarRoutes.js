@@ -4,7 +4,7 @@
 const { z } = require('zod');
 const { makeAvatar, createAvatar, submitConsent, consentBody } = require('./avatarRequests');
 const { apiError, invalid } = require('./errors');
-const { page, pageQuery } = require('./paging');
+const { pageQuery, shownPage } = require('./paging');
 
 const ownership = z.enum(['public', 'private']).optional();
 
@@ -44,10 +44,8 @@ const avatarRoutes = (context) => {
 			path: '/v3/avatars',
 			query: z.strictObject({ ...pageQuery(20, 50), ownership }),
 			handle: ({ query }) => {
-				const groups = avatars.groups(
-					(look) => !query.ownership || look.ownership === query.ownership,
-				);
-				return page(groups, (group) => group.id, query);
+				const ids = avatars.groupIds(query.ownership);
+				return shownPage(ids, (id) => id, avatars.group, query);
 			},
 		},
 		{
@@ -74,7 +72,7 @@ const avatarRoutes = (context) => {
 							(!query.group_id || look.group_id === query.group_id) &&
 							(!query.avatar_type || look.avatar_type === query.avatar_type),
 					);
-				return page(looks.map(avatars.showLook), (look) => look.id, query);
+				return shownPage(looks, (look) => look.id, avatars.showLook, query);
 			},
 		},
 		{

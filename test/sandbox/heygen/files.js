@@ -69,11 +69,10 @@ function createFiles({ now, baseUrl, settings, jobs }) {
 	/** @param {string} name @returns {{ type: string, bytes: Buffer } | undefined} */
 	const mediaOf = (name) => {
 		const id = name.slice(0, name.indexOf('.'));
-		const extension = name.slice(name.lastIndexOf('.') + 1);
 		const job = jobs.get(id);
 		if (!job && id !== 'preview') return undefined;
-		if (extension !== 'srt' || !job) return MEDIA[extension];
-		return { type: 'application/x-subrip; charset=utf-8', bytes: Buffer.from(subtitles(job)) };
+		if (job && /\.(srt|vtt)$/.test(name)) return subtitles(job, name.slice(id.length + 1));
+		return MEDIA[name.slice(name.lastIndexOf('.') + 1)];
 	};
 
 	/** @param {URL} url @returns {{ status: number, message: string } | null} why there is no file at it */
@@ -98,6 +97,16 @@ function createFiles({ now, baseUrl, settings, jobs }) {
 		 * @returns {{ status: number, message: string } | null} null for a file that is there and for any other host's
 		 */
 		problemOf: (url) => (url.startsWith(`${baseUrl()}/files/`) ? problemAt(new URL(url)) : null),
+		/**
+		 * What is in a file of the sandbox's own; null for any other host's.
+		 *
+		 * @param {string} url
+		 * @returns {Buffer | null}
+		 */
+		read: (url) => {
+			if (!url.startsWith(`${baseUrl()}/files/`)) return null;
+			return mediaOf(new URL(url).pathname.slice('/files/'.length))?.bytes ?? null;
+		},
 		/**
 		 * A new signed address for a file of a job.
 		 *

@@ -12,6 +12,8 @@ const { secondsToSpeak } = require('../words');
  * @property {string | null} folder_id
  * @property {string} script all that is said; empty for recordings
  * @property {number} seconds
+ * @property {string | null} srt subtitles that were given; null for those made from the script
+ * @property {string | null} originalSrt those that were given first
  * @property {'none' | 'file' | 'burned'} captions whether there are subtitles, and a video with them burned in
  */
 
@@ -54,6 +56,8 @@ const film = (said) => ({
 	folder_id: null,
 	script: '',
 	seconds: SECONDS_OF_AUDIO,
+	srt: null,
+	originalSrt: null,
 	captions: 'none',
 	...said,
 });

@@ -9,40 +9,6 @@ const { completedAt, failureOf, reasonOf, seconds } = require('./outcome');
 /** @typedef {import('./resources').Resource} Resource */
 
 /** @param {Job} job @param {Files} files @returns {Resource} */
-function showTranslation(job, files) {
-	const done = job.status === 'completed';
-	return {
-		id: job.id,
-		status: '',
-		title: null,
-		video_url: done ? files.mint(job.id, 'mp4') : null,
-		audio_url: done ? files.mint(job.id, 'mp3') : null,
-		// Captions are only there when they were asked for.
-		srt_caption_url: null,
-		vtt_caption_url: null,
-		duration: done ? job.film.seconds : null,
-		input_language: 'en',
-		output_language: 'es',
-		translate_audio_only: false,
-		callback_id: job.callbackId,
-		created_at: seconds(job.createdAt),
-		failure_message: reasonOf(job),
-	};
-}
-
-/** @param {Job} job @returns {Resource} */
-const showProofread = (job) => ({
-	id: job.id,
-	status: '',
-	title: null,
-	input_language: 'en',
-	output_language: 'es',
-	submitted_for_review: false,
-	created_at: seconds(job.createdAt),
-	failure_message: reasonOf(job),
-});
-
-/** @param {Job} job @param {Files} files @returns {Resource} */
 function showLipsync(job, files) {
 	const done = job.status === 'completed';
 	return {
@@ -146,7 +112,5 @@ module.exports = {
 	showClone,
 	showLipsync,
 	showLook,
-	showProofread,
 	showRemoval,
-	showTranslation,
 };

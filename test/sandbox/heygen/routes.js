@@ -3,17 +3,21 @@
 
 const { z } = require('zod');
 const { KEYS } = require('../keys');
+const { agentRoutes } = require('./agents/routes');
 const { assetRoutes } = require('./assetRoutes');
 const { avatarRoutes } = require('./avatarRoutes');
 const { batchRoutes } = require('./batches');
 const { apiError } = require('./errors');
 const { jobRoutes } = require('./jobRoutes');
-const { page, pageQuery } = require('./paging');
+const { pageQuery, shownPage } = require('./paging');
 const { showJob } = require('./resources');
 const { statusRoutes } = require('./statuses');
 const { templateRoutes } = require('./templates/routes');
+const { proofreadRoutes } = require('./translations/proofreads');
+const { translationRoutes } = require('./translations/routes');
 const { videoRoutes } = require('./videos');
 const { workspaceRoutes } = require('./workspaceRoutes');
+const { webhookRoutes } = require('./webhookRoutes');
 
 /**
  * One endpoint. `path` has `{}` where an id stands; `query` and `body` are checked before `handle` runs.
@@ -21,7 +25,7 @@ const { workspaceRoutes } = require('./workspaceRoutes');
  * @property {string} method
  * @property {string} path
  * @property {import('zod').ZodType} [query] nothing is accepted when left out
- * @property {import('zod').ZodType} [body] a JSON body is required when given
+ * @property {import('zod').ZodType} [body] a JSON body is required when given, unless the schema is optional
  * @property {boolean} [form] a multipart/form-data body is required instead; `handle` gets it as `body`
  * @property {number} [status] of the answer, 200 when left out
  * @property {(call: { id: string, query: any, body: any, key: string, idempotencyKey: string | null }) => any} handle
@@ -73,7 +77,7 @@ const voiceRoutes = ({ state, jobs, files }) => [
 					(!query.language || voice.language.toLowerCase() === query.language.toLowerCase()) &&
 					(!query.gender || voice.gender === query.gender.toLowerCase()),
 			);
-			return page(voices.map(showVoice), (voice) => voice.voice_id, query);
+			return shownPage(voices, (voice) => voice.voice_id, showVoice, query);
 		},
 	},
 	{
@@ -112,10 +116,14 @@ const createRoutes = (context) => [
 	...assetRoutes(context),
 	...videoRoutes(context),
 	...batchRoutes(context),
+	...agentRoutes(context),
 	...templateRoutes(context),
+	...translationRoutes(context),
+	...proofreadRoutes(context),
 	...workspaceRoutes(context),
 	...jobRoutes(context),
 	...statusRoutes(context),
+	...webhookRoutes(context),
 ];
 
 module.exports = { createRoutes };

@@ -49,8 +49,7 @@ function checkUrl(url, param, { files }) {
  * @throws {import('./errors').ApiError} 404 `asset_not_found`
  */
 function checkAssetId(id, param, { assets }) {
-	if (assets && !assets.has(id))
-		throw apiError(404, 'asset_not_found', 'There is no such asset', param);
+	if (!assets.has(id)) throw apiError(404, 'asset_not_found', 'There is no such asset', param);
 }
 
 /**
@@ -79,8 +78,33 @@ function mediumOf(asset, { assets }) {
 			? new URL(asset.url).pathname
 			: asset.type === 'base64'
 				? asset.media_type
-				: (assets?.mimeType?.(asset.asset_id) ?? '');
+				: (assets.mimeType(asset.asset_id) ?? '');
 	return /^video\/|\.(mp4|webm|mov)$/i.test(said) ? 'video' : 'image';
 }
 
-module.exports = { checkAsset, checkAssetId, checkUrl, mediumOf };
+const ANSWER_WITHIN_MS = 5000;
+
+/**
+ * The text of a file, where it can be had without leaving this machine.
+ *
+ * @param {Asset} asset
+ * @param {string} param
+ * @param {Context} context
+ * @returns {Promise<string | null>} null for a file on the internet, and for an asset that is no text
+ * @throws {import('./errors').ApiError} 400 `download_failed` when another server on this machine does not give it
+ */
+async function readText(asset, param, { files, assets }) {
+	if (asset.type === 'asset_id') return assets.textOf(asset.asset_id);
+	if (asset.type === 'base64') return Buffer.from(asset.data, 'base64').toString();
+	const own = files.read(asset.url);
+	if (own) return own.toString();
+	if (!['127.0.0.1', 'localhost', '[::1]'].includes(new URL(asset.url).hostname)) return null;
+	const answer = await fetch(asset.url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).catch(
+		() => null,
+	);
+	if (!answer?.ok)
+		throw apiError(400, 'download_failed', "The file can't be downloaded", `${param}.url`);
+	return answer.text();
+}
+
+module.exports = { checkAsset, checkAssetId, checkUrl, mediumOf, readText };

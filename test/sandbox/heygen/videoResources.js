@@ -2,7 +2,7 @@
 'use strict';
 
 const { batchCounts } = require('./batch');
-const { completedAt, failureOf, reasonOf, seconds } = require('./outcome');
+const { completedAt, failureOf, seconds } = require('./outcome');
 
 /** @typedef {import('./job').Job} Job */
 /** @typedef {import('./files').Files} Files */
@@ -43,36 +43,4 @@ const showBatch = (job) => ({
 	created_at: seconds(job.createdAt),
 });
 
-/** @param {Job} job @returns {Resource} */
-function showSession(job) {
-	const reason = reasonOf(job);
-	const created_at = seconds(job.createdAt);
-	/** @param {string} role @param {string} type @param {string} content */
-	const message = (role, type, content) => ({
-		role,
-		type,
-		content,
-		created_at,
-		resource_ids: null,
-	});
-	const progress = {
-		pending: 0,
-		processing: job.parts.length ? 60 : 20,
-		completed: 100,
-		failed: 100,
-	};
-	return {
-		session_id: job.id,
-		status: '',
-		progress: progress[job.status],
-		title: null,
-		video_id: job.parts[0]?.id ?? null,
-		created_at,
-		messages: [
-			...(reason === null ? [] : [message('model', 'error', reason)]),
-			message('user', 'text', 'Make a video.'),
-		],
-	};
-}
-
-module.exports = { showBatch, showSession, showVideo };
+module.exports = { showBatch, showVideo };

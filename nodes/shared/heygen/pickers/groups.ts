@@ -6,7 +6,7 @@ const OWN = { ownership: 'private' };
 const GROUPS: ListSource = {
 	path: '/v3/avatars',
 	pageSize: 50,
-	phases: [OWN],
+	parts: [OWN],
 	searched: ['id', 'gender'],
 	toResult: ({ id, name, looks_count: looks, status, preview_image_url: picture }) => ({
 		name: withDetails(name, [
@@ -21,7 +21,7 @@ const GROUPS: ListSource = {
 const LOOKS: ListSource = {
 	path: '/v3/avatars/looks',
 	pageSize: 50,
-	phases: [OWN],
+	parts: [OWN],
 	searched: ['id', 'gender', 'tags'],
 	toResult: ({ id, name, avatar_type: type, status, preview_image_url: picture }) => ({
 		name: withDetails(name, [readable(type), unlessDone(status)]),

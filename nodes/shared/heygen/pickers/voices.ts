@@ -50,7 +50,7 @@ function voices(filter: VoiceFilter): ListSource {
 	return {
 		path: '/v3/voices',
 		pageSize: 100,
-		phases: filter.ownership
+		parts: filter.ownership
 			? [query]
 			: [
 					{ ...query, type: 'private' },
