@@ -10,15 +10,22 @@ export interface Fault {
 	order: string;
 	/** What the user is told if it stays so. */
 	warning: string;
+	/** In how many places, where that is not one. */
+	places?: number;
+}
+
+/** The pace of the language that a script is in, and how long it is to be at that pace. */
+export interface Goal {
+	pace: Pace;
+	target: LengthTarget;
 }
 
 /** One text to be had from DeepSeek. */
 export interface Assignment {
 	messages: ChatMessage[];
 	read: (content: string) => Promise<DraftResult>;
-	/** The pace of the language that the draft is in. */
-	pace: (draft: Draft) => Pace;
-	target: (pace: Pace) => LengthTarget;
+	/** What a script is measured by. */
+	goal: (script: string) => Goal;
 	/** What is wrong with a draft apart from its length. */
 	faults?: (draft: Draft) => Fault[];
 	/** The draft as the writer gave it, for the conversation. */
@@ -61,14 +68,14 @@ async function repair(
 }
 
 function isBetter(one: Written, other: Written): boolean {
-	if (one.faults.length !== other.faults.length) return one.faults.length < other.faults.length;
+	const count = ({ faults }: Written) => faults.reduce((sum, { places = 1 }) => sum + places, 0);
+	if (count(one) !== count(other)) return count(one) < count(other);
 	const miss = ({ length, target }: Written) => Math.abs(length.seconds - target.seconds);
 	return miss(one) < miss(other);
 }
 
 function checked(assignment: Assignment, draft: Draft, answer: ChatAnswer): Written {
-	const pace = assignment.pace(draft);
-	const target = assignment.target(pace);
+	const { pace, target } = assignment.goal(draft.script);
 	const length = measure(draft.script, pace);
 	const faults = [...lengthFaults(length, target), ...(assignment.faults?.(draft) ?? [])];
 	return { draft, answer, length, target, faults };

@@ -113,6 +113,7 @@ const summary = (schema, leftOut = []) =>
 	test.each(pairs.filter(({ route, published }) => published && route.method !== 'GET'))(
 		'$name takes the same body',
 		({ name, route, published }) => {
+			if (route.form) return expect(published.bodyEncoding).toBe('multipart');
 			if (!route.body) return expect(published.requestSchema ?? null).toBeNull();
 			const mine = z.toJSONSchema(route.body, {
 				io: 'input',

@@ -272,6 +272,7 @@ describe('strictness', () => {
 	test('takes all four types', async () => {
 		const voice_id = heygen.voices[0].voice_id;
 		const photo = lookId((l) => l.avatar_type === 'photo_avatar' && l.status !== 'processing');
+		const clip = heygen.addAsset({ mime: 'video/mp4' }).id;
 		const scenes = [
 			{
 				type: 'avatar_video',
@@ -285,7 +286,7 @@ describe('strictness', () => {
 				},
 			},
 			{ type: 'image', source: image, duration: 3 },
-			{ type: 'video', source: { type: 'asset_id', asset_id: 'a' }, playback: { mute: true } },
+			{ type: 'video', source: { type: 'asset_id', asset_id: clip }, playback: { mute: true } },
 		];
 		const bodies = [
 			avatar({

@@ -165,11 +165,12 @@ describe('a video of a template', () => {
 
 	test('takes all six types', async () => {
 		const { voice_id } = heygen.voices[1];
+		const { id: song } = heygen.addAsset({ mime: 'audio/mpeg' });
 		const variables = {
 			headline: text(''),
 			product_image: { type: 'image', asset: url, fit: 'contain' },
 			demo: { type: 'video', asset: url, play_style: 'once', volume: 0.5 },
-			music: { type: 'audio', asset: { type: 'asset_id', asset_id: 'a' } },
+			music: { type: 'audio', asset: { type: 'asset_id', asset_id: song } },
 			presenter: {
 				type: 'character',
 				character_id: heygen.looks.find(({ avatar_type: type }) => type === 'photo_avatar')?.id,

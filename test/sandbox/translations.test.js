@@ -142,7 +142,7 @@ describe('a translation', () => {
 		const answer = await post(
 			PATH,
 			wish({
-				video: { type: 'asset_id', asset_id: 'a' },
+				video: { type: 'asset_id', asset_id: heygen.addAsset({ mime: 'video/mp4' }).id },
 				mode: 'precision',
 				speaker_num: 2,
 				translate_audio_only: true,
@@ -154,7 +154,10 @@ describe('a translation', () => {
 				fps_mode: 'cfr',
 				end_time: 30.5,
 				audio: video,
-				srt: { type: 'asset_id', asset_id: 'b' },
+				srt: {
+					type: 'asset_id',
+					asset_id: heygen.addAsset({ mime: 'application/x-subrip' }).id,
+				},
 				srt_role: 'output',
 				brand_glossary_id: glossaries[0].brand_glossary_id,
 				folder_id: folders[0].id,
@@ -399,6 +402,7 @@ describe('a proofread', () => {
 	test('keeps the subtitles that were given first', async () => {
 		const [id] = await begun({ srt: await file('First words') });
 		wait();
+		heygen.addAsset({ id: 'my-srt', mime: 'application/x-subrip' });
 		await replace(id, { type: 'asset_id', asset_id: 'my-srt' });
 		const { srt_url, original_srt_url } = await read(`${PROOFREADS}/${id}/srt`);
 		expect(await textAt(original_srt_url)).toContain('First words');

@@ -271,7 +271,7 @@ test.each([
 		() =>
 			avatar({
 				script: null,
-				audio_asset_id: 'a',
+				audio_asset_id: heygen.addAsset({ mime: 'audio/mpeg' }).id,
 				voice_id: voiceOf('fish'),
 				voice_settings: { engine_settings: { engine_type: 'elevenlabs' } },
 			}),

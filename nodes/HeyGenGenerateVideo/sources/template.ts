@@ -4,7 +4,7 @@ import { asText, isObject, listOf, withoutEmpty, type ItemFields } from '../../s
 import { spokenSeconds } from '../../shared/video/estimate';
 import { readCallback } from '../../shared/video/outputFields';
 import type { Run } from '../../shared/video/run';
-import type { Prepared } from '../prepared';
+import type { Prepared } from '../../shared/video/prepared';
 import { readVariables } from './templateVariables';
 
 const show = { source: ['template'] };
@@ -40,7 +40,7 @@ export const templateFields: INodeProperties[] = [
 		default: { mappingMode: 'defineBelow', value: null },
 		displayOptions: { show },
 		description:
-			"What stands in the template's variables; an empty one keeps what the template has. Files are given by a public URL, the ID of a HeyGen asset, or the name of an input field with binary data.",
+			"What stands in the template's variables; an empty one keeps what the template has. A file goes by its public URL, the ID of a HeyGen asset or the name of an input field with binary data, a character by the ID of an avatar's look, a voice by its ID.",
 		typeOptions: {
 			loadOptionsDependsOn: ['templateId.value'],
 			resourceMapper: {

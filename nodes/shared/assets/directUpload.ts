@@ -1,29 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { tryHeyGen } from '../heygen/client';
-import type { ApiFailure } from '../http/failure';
-import { isPassing, retryAfterMs, withRetries } from '../http/retry';
-import { streamedBody } from '../http/streamedBody';
-import { cancelSignal, sendWithoutKey, type HttpOutcome } from '../http/transport';
-import {
-	assetIn,
-	assetKey,
-	failed,
-	uploadTimeoutMs,
-	type AssetFile,
-	type UploadResult,
-} from './assetFile';
+import { assetIn, assetKey, failed, type AssetFile, type UploadResult } from './assetFile';
 import { MIB } from './limits';
-
-/** A place in HeyGen's storage that is kept for one file. */
-interface Slot {
-	assetId: string;
-	/** Signed by itself, for a time. */
-	url: string;
-	headers: Record<string, string>;
-	mostBytes?: number;
-}
-
-type Sent = { ok: true } | { ok: false; expired: boolean; failure: ApiFailure };
+import { store, type Slot } from './storage';
 
 const PATH = '/v3/assets/direct-uploads';
 /** How often a place is asked for anew after its address has expired. */
@@ -41,10 +20,12 @@ export async function directUpload(
 	for (let renewal = 0; ; renewal++) {
 		const slot = await askForSlot(context, file, renewal);
 		if ('failure' in slot) return slot;
-		if (slot.mostBytes !== undefined && file.size > slot.mostBytes) return tooLarge(file, slot);
-		const sent = await put(context, file, slot);
-		if (sent.ok) return await complete(context, file, slot.assetId);
-		if (!sent.expired || renewal >= MOST_RENEWALS) return sent;
+		if (slot.mostBytes !== undefined && file.size > slot.mostBytes) {
+			return tooLarge(file.size, slot.mostBytes);
+		}
+		const stored = await store(context, file, slot);
+		if (stored.ok) return await complete(context, file, slot.assetId);
+		if (!stored.expired || renewal >= MOST_RENEWALS) return stored;
 	}
 }
 
@@ -79,56 +60,6 @@ async function askForSlot(
 	};
 }
 
-async function put(context: IExecuteFunctions, file: AssetFile, slot: Slot): Promise<Sent> {
-	const [, type] =
-		Object.entries(slot.headers).find(([name]) => name.toLowerCase() === 'content-type') ?? [];
-	const body = streamedBody(file.size, type ?? file.mimeType, file.read);
-	return await withRetries(
-		async () =>
-			readPut(
-				await sendWithoutKey(context, {
-					method: 'PUT',
-					url: slot.url,
-					headers: { ...slot.headers },
-					body,
-					timeoutMs: uploadTimeoutMs(file.size),
-				}),
-			),
-		(sent) =>
-			sent.ok
-				? { again: false }
-				: { again: sent.failure.passing && !sent.expired, afterMs: sent.failure.retryAfterMs },
-		{ retries: 4, longestWaitMs: 120_000, signal: cancelSignal(context) },
-	);
-}
-
-/** The storage is Amazon's S3, which says in XML what is wrong. */
-function readPut(outcome: HttpOutcome): Sent {
-	if (!outcome.answered) {
-		const { cancelled, reason } = outcome;
-		const code = cancelled ? 'cancelled' : 'connection_lost';
-		const message = cancelled
-			? 'the run was stopped'
-			: `the connection to HeyGen's storage broke: ${reason}`;
-		return { ...failed({ code, message, passing: !cancelled }), expired: false };
-	}
-	const { status, headers, text } = outcome;
-	if (status >= 200 && status < 300) return { ok: true };
-	const [, code] = /<Code>([^<]{1,80})<\/Code>/.exec(text) ?? [];
-	const [, reason] = /<Message>([^<]{1,300})<\/Message>/.exec(text) ?? [];
-	const details = [code, reason].filter(Boolean).join(': ');
-	return {
-		...failed({
-			status,
-			message: `HeyGen's storage answered HTTP ${status}${details && ` (${details})`}`,
-			advice: 'Run the node again later.',
-			passing: isPassing(status) || code === 'RequestTimeout',
-			retryAfterMs: retryAfterMs(headers),
-		}),
-		expired: (status === 400 || status === 403) && /expired/i.test(details),
-	};
-}
-
 /** Only now can the asset be used. Repeatable: HeyGen gives the same asset again. */
 async function complete(
 	context: IExecuteFunctions,
@@ -141,11 +72,10 @@ async function complete(
 	return assetIn(await tryHeyGen(context, { method: 'POST', path, body, idempotencyKey }));
 }
 
-function tooLarge({ size }: AssetFile, { mostBytes }: Slot): UploadResult {
-	const [has, most] = [size, mostBytes!].map((bytes) => Math.floor(bytes / MIB));
+function tooLarge(size: number, most: number): UploadResult {
 	return failed({
 		code: 'payload_too_large',
-		message: `the file has ${has} MB, and HeyGen takes up to ${most} MB`,
+		message: `the file has ${Math.ceil(size / MIB)} MB, and HeyGen takes up to ${Math.floor(most / MIB)} MB`,
 		advice: 'Make the file smaller before this node.',
 	});
 }

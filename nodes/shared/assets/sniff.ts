@@ -112,10 +112,21 @@ function isSubtitles(head: Buffer): boolean {
 	return first.test(head.toString('utf8', 0, 512).replace(/^\uFEFF/, ''));
 }
 
-/** No control characters in the beginning but those of a text. */
+/** UTF-8 whose control characters are those of a text. */
 function isText(head: Buffer): boolean {
 	const beginning = head.subarray(0, 1024);
-	return beginning.length > 0 && beginning.every((byte) => byte >= 0x20 || TEXT_CONTROLS.has(byte));
+	const isPrintable = beginning.every((byte) => byte >= 0x20 || TEXT_CONTROLS.has(byte));
+	return beginning.length > 0 && isPrintable && isUtf8(beginning);
+}
+
+/** A letter may be cut at the end. */
+function isUtf8(bytes: Buffer): boolean {
+	try {
+		new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** Tab, line feed, form feed, carriage return, escape. */

@@ -18,8 +18,8 @@ export interface Digest {
 	sha256: string;
 }
 
-/** A multiple of four letters, so that each piece of Base64 can be decoded by itself. */
-const BASE64_PIECE = 64 * 1024;
+/** How much is read at once. A multiple of four, so that each piece of Base64 can be decoded by itself. */
+const PIECE = 256 * 1024;
 
 /**
  * The file behind an item's binary data. n8n keeps files on disk, in its database or in S3 and then
@@ -34,7 +34,7 @@ export function sourceOf(context: IExecuteFunctions, binary: IBinaryData): FileS
 			fileName,
 			statedSize: bytes,
 			read: async function* () {
-				const stream = await context.helpers.getBinaryStream(id);
+				const stream = await context.helpers.getBinaryStream(id, PIECE);
 				try {
 					for await (const piece of stream) yield piece as Buffer;
 				} finally {
@@ -49,8 +49,8 @@ export function sourceOf(context: IExecuteFunctions, binary: IBinaryData): FileS
 		fileName,
 		statedSize: Buffer.byteLength(base64, 'base64'),
 		read: async function* () {
-			for (let at = 0; at < base64.length; at += BASE64_PIECE) {
-				yield Buffer.from(base64.slice(at, at + BASE64_PIECE), 'base64');
+			for (let at = 0; at < base64.length; at += PIECE) {
+				yield Buffer.from(base64.slice(at, at + PIECE), 'base64');
 			}
 		},
 	};

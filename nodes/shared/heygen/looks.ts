@@ -3,13 +3,18 @@ import type { ApiContext } from '../http/transport';
 import { tryHeyGen, type HeyGenLimits } from './client';
 import { eachPage } from './pagination';
 
+/** In the order in which they are listed. */
+export const AVATAR_TYPES = ['photo_avatar', 'digital_twin', 'studio_avatar'] as const;
+
 /** What an avatar's look can do (GET /v3/avatars/looks, developers.heygen.com/reference). */
 export interface Look {
 	/** What HeyGen calls `avatar_id` when a video is made. */
 	id: string;
 	name?: string;
-	avatar_type?: 'studio_avatar' | 'digital_twin' | 'photo_avatar';
+	avatar_type?: (typeof AVATAR_TYPES)[number];
 	gender?: string | null;
+	/** The avatar that the look belongs to. */
+	group_id?: string | null;
 	default_voice_id?: string | null;
 	/** `avatar_v`, `avatar_iv`, `avatar_iii`. */
 	supported_api_engines?: string[];

@@ -21,18 +21,30 @@ export type Wanted = { jobType: JobType; about?: IDataObject } & (
 export async function toTasks(
 	count: number,
 	atOnce: number,
-	read: (itemIndex: number) => Wanted | Wanted[] | Promise<Wanted | Wanted[]>,
+	read: Reader,
+	jobType: JobType = 'video',
 ): Promise<Task[]> {
 	const tasks: Task[][] = [];
 	const items = Array.from({ length: count }, (_, itemIndex) => itemIndex);
 	await sideBySide(items, atOnce, async (itemIndex) => {
-		try {
-			tasks[itemIndex] = [await read(itemIndex)].flat().map((wanted) => asTask(itemIndex, wanted));
-		} catch (refused) {
-			tasks[itemIndex] = [asTask(itemIndex, { jobType: 'video', refused })];
-		}
+		tasks[itemIndex] = await toTasksOf(itemIndex, read, jobType);
 	});
 	return tasks.flat();
+}
+
+type Reader = (itemIndex: number) => Wanted | Wanted[] | Promise<Wanted | Wanted[]>;
+
+/** The tasks of one item, as `toTasks` makes them; `jobType` is that of an item which is refused. */
+export async function toTasksOf(
+	itemIndex: number,
+	read: Reader,
+	jobType: JobType,
+): Promise<Task[]> {
+	try {
+		return [await read(itemIndex)].flat().map((wanted) => asTask(itemIndex, wanted));
+	} catch (refused) {
+		return [asTask(itemIndex, { jobType, refused })];
+	}
 }
 
 function asTask(itemIndex: number, wanted: Wanted): Task {
@@ -52,7 +64,7 @@ export function keepInput(tasks: Task[], inputs: IDataObject[] | undefined): voi
 	for (const task of tasks) task.input = inputs?.[task.itemIndex];
 }
 
-/** An item's error before its job was started: a refusal of ours, or HeyGen's on the way to it. */
+/** An item's error that is no job's: a refusal of ours, or one of HeyGen's. */
 export function asFailure(error: unknown): JobFailure {
 	const code = 'invalid_input';
 	if (error instanceof NodeApiError) {

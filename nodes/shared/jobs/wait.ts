@@ -15,7 +15,7 @@ import { callbackOf } from './callback';
 import { childWorkflow } from './child';
 import { fetchFiles } from './files';
 import { outcomeItems } from './outcome';
-import { inRunMs } from './pace';
+import { inRunMs, SHORTEST_PARKED_SECONDS } from './pace';
 import { isSettled, newPlan, type Task, type WaitPlan, type WaitSettings } from './plan';
 
 /**
@@ -30,7 +30,7 @@ export async function waitForTasks(
 ): Promise<INodeExecutionData[]> {
 	const plan = newPlan(context, tasks, settings);
 	if (isSettled(plan)) return outcomeItems(context.getNode(), plan);
-	const here = reasonToStay(context, tasks);
+	const here = reasonToStay(context, plan);
 	if (!here) return await sleepInChild(context, plan);
 	const messages = [here, await laterWithoutCallback(context)].filter(isText);
 	context.addExecutionHints?.(
@@ -49,11 +49,11 @@ const PRODUCTION: readonly WorkflowExecuteMode[] = [
 ];
 
 /** Why the run cannot or should not sleep, as a hint for the user; undefined when it can. */
-function reasonToStay(context: IExecuteFunctions, tasks: Task[]): string | undefined {
+function reasonToStay(context: IExecuteFunctions, plan: WaitPlan): string | undefined {
 	if (context.isToolExecution?.()) {
 		return 'As a tool of an agent, this node waits for HeyGen inside the run';
 	}
-	if (!isOneToOne(tasks)) {
+	if (!isOneToOne(plan.tasks)) {
 		return "Since one item became several jobs, this node waits for HeyGen inside the run, which holds resources meanwhile. Turn off 'Wait for Completion' and put HeyGen Wait behind this node: there the run sleeps";
 	}
 	if (!PRODUCTION.includes(context.getMode())) {
@@ -61,6 +61,9 @@ function reasonToStay(context: IExecuteFunctions, tasks: Task[]): string | undef
 	}
 	if (!context.getWorkflow().id) {
 		return 'Save the workflow, so that its runs can sleep while HeyGen works';
+	}
+	if (plan.giveUpAt - clock.now() < SHORTEST_PARKED_SECONDS * 1000) {
+		return `The run waits for HeyGen here: it has less than ${SHORTEST_PARKED_SECONDS} seconds, which is too short to sleep`;
 	}
 	return undefined;
 }

@@ -33,7 +33,7 @@ export function avatarLocator(field: Partial<INodeProperties>): INodeProperties 
 	};
 }
 
-/** What narrows the list of avatars, and says which one is the first available. */
+/** Says which avatar is the first available; it narrows the list as well. */
 export function avatarFilterField(displayOptions: IDisplayOptions): INodeProperties {
 	return {
 		displayName: 'Avatar Filter',
@@ -42,7 +42,8 @@ export function avatarFilterField(displayOptions: IDisplayOptions): INodePropert
 		placeholder: 'Add filter',
 		default: {},
 		displayOptions,
-		description: "Narrows the list of avatars, and the choice of 'First Available'",
+		description:
+			'Which avatars come into question. Without a filter it is the first one of the account.',
 		options: [
 			{
 				displayName: 'Avatar Type',

@@ -7,8 +7,11 @@ import type { Run } from './run';
 /** The value that stands for "no voice chosen": the avatar speaks with its own. */
 export const OWN_VOICE = 'own';
 
-/** A resource locator for a voice. */
-export function voiceLocator(field: Partial<INodeProperties>): INodeProperties {
+/** A resource locator for a voice; `searchListMethod` says what it lists. */
+export function voiceLocator(
+	field: Partial<INodeProperties>,
+	searchListMethod = 'searchVoices',
+): INodeProperties {
 	return {
 		displayName: 'Voice',
 		name: 'voiceId',
@@ -20,7 +23,7 @@ export function voiceLocator(field: Partial<INodeProperties>): INodeProperties {
 				name: 'list',
 				type: 'list',
 				placeholder: 'Select a voice...',
-				typeOptions: { searchListMethod: 'searchVoices', searchable: true },
+				typeOptions: { searchListMethod, searchable: true },
 			},
 			{
 				displayName: 'By ID',
@@ -34,7 +37,7 @@ export function voiceLocator(field: Partial<INodeProperties>): INodeProperties {
 	};
 }
 
-/** What narrows the list of voices, and says which one is the first available. */
+/** Says which voice is the first available; it narrows the list as well. */
 export function voiceFilterField(displayOptions: IDisplayOptions): INodeProperties {
 	return {
 		displayName: 'Voice Filter',
@@ -43,7 +46,8 @@ export function voiceFilterField(displayOptions: IDisplayOptions): INodeProperti
 		placeholder: 'Add filter',
 		default: {},
 		displayOptions,
-		description: "Narrows the list of voices, and the choice of 'First Available'",
+		description:
+			'Which voices come into question. Without a filter it is the first one of the account.',
 		options: [
 			{
 				displayName: 'Gender',

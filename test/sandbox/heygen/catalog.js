@@ -14,8 +14,10 @@ const { makeTemplates } = require('./templates/catalog');
  * @typedef {{ voice_id: string, name: string, language: string, gender: string, type: 'public' | 'private',
  *   preview_audio_url: string, support_pause: boolean, support_locale: boolean, engines: string[] }} Voice
  * @typedef {import('./templates/catalog').Template} Template
- * @typedef {{ looks: Look[], voices: Voice[], templates: Template[], groups: Map<string, Look[]>, look: (id: string) => Look | undefined,
- *   voice: (id: string) => Voice | undefined, template: (id: string) => Template | undefined }} Catalog
+ * @typedef {{ looks: Look[], voices: Voice[], templates: Template[], groups: Map<string, Look[]>,
+ *   look: (id: string) => Look | undefined,
+ *   voice: (id: string) => Voice | undefined, template: (id: string) => Template | undefined,
+ *   removeLook: (id: string) => void }} Catalog
  */
 
 const FEMALE = [
@@ -176,6 +178,15 @@ function makeCatalog({ looks, voices, templates, baseUrl }) {
 		look: (id) => lookById.get(id),
 		voice: (id) => voiceById.get(id),
 		template: (id) => allTemplates.find((template) => template.id === id),
+		removeLook: (id) => {
+			const look = lookById.get(id);
+			if (!look) return;
+			lookById.delete(id);
+			allLooks.splice(allLooks.indexOf(look), 1);
+			const left = (groups.get(look.group_id) ?? []).filter((other) => other !== look);
+			if (left.length > 0) groups.set(look.group_id, left);
+			else groups.delete(look.group_id);
+		},
 	};
 }
 

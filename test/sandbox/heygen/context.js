@@ -4,16 +4,17 @@
 /**
  * What the endpoints share.
  * @typedef {object} Context
- * @property {{ account: Account, catalog: import('./catalog').Catalog, workspace: import('./workspace').Workspace, urlTtlSeconds: number, videoBytes: number | null }} state
+ * @property {{ account: Account, catalog: import('./catalog').Catalog, workspace: import('./workspace').Workspace,
+ *   urlTtlSeconds: number, videoBytes: number | null, uploadTtlSeconds: number, mostUploadBytes: number }} state
  * @property {() => number} now ms since 1970
  * @property {import('./jobs').Jobs} jobs
  * @property {import('./files').Files} files
  * @property {ReturnType<typeof import('./callbacks').createCallbacks>} callbacks
- * @property {Assets} [assets] without it, any asset id is accepted
- *
- * The files that were uploaded.
- * @typedef {{ has: (id: string) => boolean, mimeType?: (id: string) => string | undefined,
- *   text?: (id: string) => string | undefined | Promise<string | undefined> }} Assets
+ * @property {import('./assets').AssetStore} assets
+ * @property {import('./assetUploads').Uploads} uploads
+ * @property {import('./avatars').Avatars} avatars
+ * @property {import('./avatarConsents').Consents} consents
+ * @property {import('./webhooks').Webhooks} webhooks
  */
 
 /**

@@ -49,8 +49,7 @@ function checkUrl(url, param, { files }) {
  * @throws {import('./errors').ApiError} 404 `asset_not_found`
  */
 function checkAssetId(id, param, { assets }) {
-	if (assets && !assets.has(id))
-		throw apiError(404, 'asset_not_found', 'There is no such asset', param);
+	if (!assets.has(id)) throw apiError(404, 'asset_not_found', 'There is no such asset', param);
 }
 
 /**
@@ -79,7 +78,7 @@ function mediumOf(asset, { assets }) {
 			? new URL(asset.url).pathname
 			: asset.type === 'base64'
 				? asset.media_type
-				: (assets?.mimeType?.(asset.asset_id) ?? '');
+				: (assets.mimeType(asset.asset_id) ?? '');
 	return /^video\/|\.(mp4|webm|mov)$/i.test(said) ? 'video' : 'image';
 }
 
@@ -91,11 +90,11 @@ const ANSWER_WITHIN_MS = 5000;
  * @param {Asset} asset
  * @param {string} param
  * @param {Context} context
- * @returns {Promise<string | null>} null for a file on the internet, and for an asset of which only the id is known
+ * @returns {Promise<string | null>} null for a file on the internet, and for an asset that is no text
  * @throws {import('./errors').ApiError} 400 `download_failed` when another server on this machine does not give it
  */
 async function readText(asset, param, { files, assets }) {
-	if (asset.type === 'asset_id') return (await assets?.text?.(asset.asset_id)) ?? null;
+	if (asset.type === 'asset_id') return assets.textOf(asset.asset_id);
 	if (asset.type === 'base64') return Buffer.from(asset.data, 'base64').toString();
 	const own = files.read(asset.url);
 	if (own) return own.toString();

@@ -6,7 +6,7 @@ const { admit } = require('./admission');
 const { apiError } = require('./errors');
 const { filmOf } = require('./film');
 const { startOf } = require('./job');
-const { page, pageQuery } = require('./paging');
+const { pageQuery, shownPage } = require('./paging');
 const { showJob } = require('./resources');
 const { checkCreate } = require('./rules');
 const { createVideo } = require('./schemas');
@@ -58,8 +58,12 @@ const videoRoutes = (context) => {
 							(!query.title || (film.title ?? '').includes(query.title)) &&
 							(!query.folder_id || film.folder_id === query.folder_id),
 					);
-				const { data, ...cursor } = page(wanted, (video) => video.id, query);
-				return { data: data.map((video) => showJob(video, files)), ...cursor };
+				return shownPage(
+					wanted,
+					({ id }) => id,
+					(video) => showJob(video, files),
+					query,
+				);
 			},
 		},
 		{

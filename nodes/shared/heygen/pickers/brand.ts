@@ -4,7 +4,7 @@ import { searchIn, textOr, withDetails, type ListSource } from './search';
 const STYLES: ListSource = {
 	path: '/v3/video-agents/styles',
 	pageSize: 100,
-	phases: [{}],
+	parts: [{}],
 	searched: ['tags', 'style_id'],
 	toResult: ({ style_id, name, aspect_ratio, preview_video_url, thumbnail_url }) => ({
 		name: withDetails(name, [aspect_ratio]),
@@ -16,7 +16,7 @@ const STYLES: ListSource = {
 const BRAND_KITS: ListSource = {
 	path: '/v3/brand-kits',
 	pageSize: 100,
-	phases: [{}],
+	parts: [{}],
 	searched: ['brand_kit_id'],
 	toResult: ({ brand_kit_id, name, logo_url }) => ({
 		name: withDetails(name, []),
@@ -28,7 +28,7 @@ const BRAND_KITS: ListSource = {
 const BRAND_GLOSSARIES: ListSource = {
 	path: '/v3/brand-glossaries',
 	pageSize: 100,
-	phases: [{}],
+	parts: [{}],
 	searched: ['brand_glossary_id'],
 	toResult: ({ brand_glossary_id, name }) => ({
 		name: withDetails(name, []),

@@ -11,7 +11,7 @@ import { searchIn, withDetails, type ListSource } from './search';
 const TEMPLATES: ListSource = {
 	path: '/v3/templates',
 	pageSize: 100,
-	phases: [{}],
+	parts: [{}],
 	searched: ['id'],
 	toResult: ({ id, name, aspect_ratio }) => ({
 		name: withDetails(name, [aspect_ratio]),
@@ -35,7 +35,7 @@ export async function getTemplateVariables(
 	const template = await chosenTemplate(this);
 	const fields = (template?.variables ?? []).map((variable) => ({
 		id: variable.name,
-		displayName: `${variable.name} (${WHAT[variable.type]})`,
+		displayName: `${variable.name} (${variable.type})`,
 		required: false,
 		defaultMatch: false,
 		canBeUsedToMatch: false,
@@ -45,15 +45,6 @@ export async function getTemplateVariables(
 	}));
 	return { fields };
 }
-
-const WHAT: Record<TemplateVariable['type'], string> = {
-	audio: 'audio: URL, asset ID or input field',
-	character: 'avatar look ID',
-	image: 'image: URL, asset ID or input field',
-	text: 'text',
-	video: 'video: URL, asset ID or input field',
-	voice: 'voice ID',
-};
 
 /** What a person would recognise of a variable's value. */
 function presetOf({ preset }: TemplateVariable): string | null {

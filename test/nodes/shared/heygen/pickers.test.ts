@@ -18,7 +18,10 @@ interface Lists {
 function heygen({ pageSize = 2, ms = 0, ...lists }: Lists) {
 	return ({ qs }: IHttpRequestOptions) => {
 		void clock.sleep(ms);
-		const list = lists[(qs!.ownership ?? qs!.type) as 'private' | 'public'] ?? [];
+		const all = lists[(qs!.ownership ?? qs!.type) as 'private' | 'public'] ?? [];
+		const isOfType = ({ avatar_type: type }: IDataObject) =>
+			!qs!.avatar_type || (type || 'photo_avatar') === qs!.avatar_type;
+		const list = all.filter(isOfType);
 		const from = Number(qs!.token ?? 0);
 		const next = from + pageSize;
 		return {
@@ -71,16 +74,21 @@ describe('the list of avatars', () => {
 	});
 
 	it.each<[string, IDataObject, string]>([
-		['name', {}, 'Look 1'],
-		['kind', { avatar_type: 'photo_avatar' }, 'Look 1 (photo avatar)'],
-		['gender', { gender: 'Female' }, 'Look 1 (Female)'],
+		['name', {}, 'Look 1 (own avatar)'],
+		['kind', { avatar_type: 'photo_avatar' }, 'Look 1 (photo avatar, own avatar)'],
+		['gender', { gender: 'Female' }, 'Look 1 (Female, own avatar)'],
 		[
 			'kind and gender',
 			{ avatar_type: 'digital_twin', gender: 'Male' },
-			'Look 1 (digital twin, Male)',
+			'Look 1 (digital twin, Male, own avatar)',
 		],
-		['empty details', { avatar_type: '', gender: null }, 'Look 1'],
-		['no name', { name: null }, 'Unnamed'],
+		['empty details', { avatar_type: '', gender: null }, 'Look 1 (own avatar)'],
+		['no name', { name: null }, 'Unnamed (own avatar)'],
+		[
+			'engines',
+			{ supported_api_engines: ['avatar_v', 'avatar_iv', 'new'] },
+			'Look 1 (Avatar IV, V, own avatar)',
+		],
 	])('shows the %s', async (_, fields, name) => {
 		const { context } = load({ private: [look(1, fields)] });
 		expect(entriesOf(await searchAvatars.call(context))[0]).toMatchObject({
@@ -125,10 +133,10 @@ describe('the list of avatars', () => {
 		});
 		const first = await searchAvatars.call(context);
 		expect(valuesOf(first)).toHaveLength(20);
-		expect(first.paginationToken).toBe('1:');
+		expect(first.paginationToken).toBe('[null,""]');
 		const second = await searchAvatars.call(context, undefined, first.paginationToken);
 		expect(second.results).toHaveLength(30);
-		expect(second.paginationToken).toBe('1:30');
+		expect(second.paginationToken).toBe('[null,"30"]');
 		const third = await searchAvatars.call(context, undefined, second.paginationToken);
 		expect(third.paginationToken).toBeUndefined();
 		expect([first, second, third].flatMap(valuesOf)).toEqual(
@@ -140,8 +148,8 @@ describe('the list of avatars', () => {
 	it("goes on inside one's own where they fill a page", async () => {
 		const { context } = load({ pageSize: 20, private: many(30) });
 		const first = await searchAvatars.call(context);
-		expect(first.paginationToken).toBe('0:20');
-		const second = await searchAvatars.call(context, undefined, '0:20');
+		expect(first.paginationToken).toBe('["20",""]');
+		const second = await searchAvatars.call(context, undefined, first.paginationToken);
 		expect(second.results).toHaveLength(10);
 		expect(second.paginationToken).toBeUndefined();
 	});
@@ -149,13 +157,13 @@ describe('the list of avatars', () => {
 	it("hands HeyGen's cursor back as it was, whatever is in it", async () => {
 		const { context, requests } = fakeContext({ answers: () => ({ body: { data: [] } }) });
 		const lists = context as unknown as ILoadOptionsFunctions;
-		await searchAvatars.call(lists, undefined, '1:a:b=\n&c');
+		await searchAvatars.call(lists, undefined, JSON.stringify([null, 'a:b=\n&c']));
 		expect(requests.map(({ qs }) => qs)).toEqual([
 			{ ownership: 'public', limit: 50, token: 'a:b=\n&c' },
 		]);
 	});
 
-	it.each(['nonsense', '', ':', 'x:1'])('begins again with the token %j', async (token) => {
+	it.each(['nonsense', '', '[]', '{"0":null}'])('begins again with the token %j', async (token) => {
 		const { context } = load({ private: [look('a')], public: [look('b')] });
 		expect(valuesOf(await searchAvatars.call(context, undefined, token))).toEqual([
 			'look-a',
@@ -165,7 +173,7 @@ describe('the list of avatars', () => {
 
 	it('is empty beyond its end', async () => {
 		const { context, requests } = load({ private: [look('a')] });
-		expect(await searchAvatars.call(context, undefined, '2:')).toEqual({
+		expect(await searchAvatars.call(context, undefined, '[null,null]')).toEqual({
 			results: [],
 			paginationToken: undefined,
 		});
@@ -221,19 +229,27 @@ describe('a search', () => {
 		const { context, requests } = load({ public: [...many(9), look('x', { name: 'Zoe' })] });
 		const found = await searchAvatars.call(context, 'zoe');
 		expect(valuesOf(found)).toEqual(['look-x']);
-		expect(requests).toHaveLength(6);
+		// Five pages of one kind of avatar, and one of each other kind and owner.
+		expect(requests).toHaveLength(5 + 5);
 	});
 
-	it('hands on its place after five seconds, and goes on from there', async () => {
-		const lists = { ms: 2000, public: [...many(9), look('x', { name: 'Zoe' })] };
+	it('hands on its place where nothing is found for long, and goes on from there', async () => {
+		const lists = { ms: 6000, public: [...many(9), look('x', { name: 'Zoe' })] };
 		const { context, requests } = load(lists);
 		const first = await searchAvatars.call(context, 'zoe');
-		expect(first).toEqual({ results: [], paginationToken: '1:4' });
-		expect(requests).toHaveLength(3);
+		expect(first).toEqual({ results: [], paginationToken: '[null,null,null,"2",null,null]' });
 		const second = await searchAvatars.call(context, 'zoe', first.paginationToken);
 		expect(valuesOf(second)).toEqual(['look-x']);
 		expect(second.paginationToken).toBeUndefined();
-		expect(requests).toHaveLength(6);
+		expect(requests).toHaveLength(5 + 5);
+	});
+
+	it('hands on what it has after five seconds', async () => {
+		const zoes = many(9).map((entry) => ({ ...entry, name: 'Zoe' }));
+		const { context } = load({ ms: 1500, public: zoes });
+		const found = await searchAvatars.call(context, 'zoe');
+		expect(found.results).toHaveLength(2);
+		expect(found.paginationToken).toBe('[null,null,null,"2",null,null]');
 	});
 });
 

@@ -94,6 +94,21 @@ describe('a run that waits inside', () => {
 		]);
 	});
 
+	it.each([
+		[64_999, 0],
+		[65_000, 1],
+	])('is one that has %i ms, which may be too short to sleep', async (giveUpAfterMs, slept) => {
+		const { context, hints, children } = fakeContext({
+			mode: 'trigger',
+			workflowId: 'w1',
+			child: answered({ waitTill: new Date(START + 65_000) }),
+			answers: heygen(START),
+		});
+		await waitForTasks(context, [running(0)], settings('continue', { giveUpAfterMs }));
+		expect(children).toHaveLength(slept);
+		expect(hints).toEqual(slept ? [] : [expect.stringContaining('too short to sleep')]);
+	});
+
 	it.each<[string, number[]]>([
 		['several jobs of one item', [0, 0, 0]],
 		['several jobs of one item among others', [0, 1, 1, 2]],

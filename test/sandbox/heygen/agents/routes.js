@@ -10,7 +10,7 @@ const { film } = require('../film');
 const { findJob } = require('../findJob');
 const { startOf } = require('../job');
 const { wordOf } = require('../outcome');
-const { page, pageQuery } = require('../paging');
+const { page, pageQuery, shownPage } = require('../paging');
 const { showJob } = require('../resources');
 const { checkAsset } = require('../sources');
 const { usableCatalog } = require('../trained');
@@ -77,13 +77,12 @@ const agentRoutes = (context) => {
 			path: '/v3/video-agents',
 			query: z.strictObject(pageQuery(20, 100)),
 			handle: ({ query }) => {
-				const sessions = jobs.ofType('video_agent');
-				const { data, ...cursor } = page(sessions, (session) => session.id, query);
-				const shown = data.map((session) => {
+				/** @param {import('../job').Job} session */
+				const show = (session) => {
 					const { session_id, title, created_at } = showJob(session, files);
 					return { session_id, title, created_at };
-				});
-				return { data: shown, ...cursor };
+				};
+				return shownPage(jobs.ofType('video_agent'), ({ id }) => id, show, query);
 			},
 		},
 		{

@@ -7,7 +7,7 @@ const { admit } = require('../admission');
 const { apiError } = require('../errors');
 const { film } = require('../film');
 const { startOf } = require('../job');
-const { page, pageQuery } = require('../paging');
+const { pageQuery, shownPage } = require('../paging');
 const { showJob } = require('../resources');
 const { checkGenerate, scenesOf } = require('./rules');
 const { generate } = require('./schemas');
@@ -74,8 +74,7 @@ const templateRoutes = (context) => {
 			path: '/v3/templates',
 			query: z.strictObject(pageQuery(10, 100)),
 			handle: ({ query }) => {
-				const { data, ...cursor } = page(state.catalog.templates, ({ id }) => id, query);
-				return { data: data.map(showBrief), ...cursor };
+				return shownPage(state.catalog.templates, ({ id }) => id, showBrief, query);
 			},
 		},
 		{

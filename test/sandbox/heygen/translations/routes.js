@@ -4,7 +4,7 @@
 const { z } = require('zod');
 const { admit } = require('../admission');
 const { findJob } = require('../findJob');
-const { page, pageQuery } = require('../paging');
+const { pageQuery, shownPage } = require('../paging');
 const { showJob } = require('../resources');
 const { LANGUAGES } = require('./languages');
 const { checkTranslation } = require('./rules');
@@ -49,8 +49,12 @@ const translationRoutes = (context) => {
 			query: z.strictObject(pageQuery(10, 100)),
 			handle: ({ query }) => {
 				const all = jobs.ofType('video_translation');
-				const { data, ...cursor } = page(all, (job) => job.id, query);
-				return { data: data.map((job) => showJob(job, files)), ...cursor };
+				return shownPage(
+					all,
+					({ id }) => id,
+					(job) => showJob(job, files),
+					query,
+				);
 			},
 		},
 		{
