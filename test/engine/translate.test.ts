@@ -27,6 +27,8 @@ const TWELVE = [
 	'Dutch (Belgium)',
 	'Korean',
 ];
+/** n8n itself finds fields that are empty; an expression may turn out to be. */
+const NONE = "={{ '' }}";
 const continues = { onError: 'continueRegularOutput' };
 const run = async (workflow: object, items: object[] = [{ name: 'Ada' }], extra: object = {}) =>
 	await runWorkflow({ workflow, items, credentials, ...extra });
@@ -257,8 +259,9 @@ describe('a proofread', () => {
 		);
 		expect(result.error).toBeUndefined();
 		const created = result.output('Proofread create');
+		const languages = ['German', 'French (France)'];
 		expect(created).toMatchObject(
-			['German', 'French', 'German', 'French'].map((language) => ({
+			[...languages, ...languages].map((language) => ({
 				job_type: 'proofread',
 				output_language: language,
 				proofread_id: expect.any(String),
@@ -273,7 +276,7 @@ describe('a proofread', () => {
 			expect(item).toMatchObject({ job_type: 'video_translation', status: 'completed' });
 		}
 		const srt = await (await fetch(videos[1].srt_caption_url)).text();
-		expect(srt).toContain('This is spoken in French.');
+		expect(srt).toContain('This is spoken in French (France).');
 		expect(posts('/v3/video-translations/proofreads')).toHaveLength(4);
 	});
 
@@ -317,11 +320,16 @@ describe('a proofread', () => {
 	});
 
 	it.each([
-		['without a title', 'create', { url: URL, languages: ['fr'], title: '' }, "'Title' is empty"],
-		['without an ID', 'generate', { proofreadId: '' }, "'Proofread ID' is empty"],
+		['without a title', 'create', { url: URL, languages: ['fr'], title: NONE }, "'Title' is empty"],
+		['without an ID', 'generate', { proofreadId: NONE }, "'Proofread ID' is empty"],
 		['that nobody knows', 'generate', { proofreadId: 'nope' }, 'HeyGen: '],
 		['with text that is no SRT', 'updateSubtitles', { proofreadId: 'x', srt: 'No' }, 'holds no'],
-		['of a private SRT', 'updateSubtitles', { proofreadId: 'x', srtFrom: 'url' }, 'is empty'],
+		[
+			'of no address',
+			'updateSubtitles',
+			{ proofreadId: 'x', srtFrom: 'url', srtUrl: NONE },
+			'is empty',
+		],
 	])('%s is refused', async (_, operation, parameters, message) => {
 		const result = await run(chain(proofread(operation, parameters)));
 		expect(result.error.message).toContain(message);
@@ -404,7 +412,7 @@ describe('the other operations', () => {
 		]);
 		expect(result.files('Other')[0].captions).toMatchObject({
 			mimeType,
-			fileName: `Welcome fr.${format}`,
+			fileName: `Welcome fr-FR.${format}`,
 		});
 	});
 
