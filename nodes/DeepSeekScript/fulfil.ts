@@ -1,8 +1,8 @@
 import type { ChatAnswer, ChatMessage } from '../shared/deepseek/client';
 import { ask, askForDraft, type Conversation } from './ask';
 import type { Draft, DraftResult } from './draft';
-import { isWithin, measure, type Length, type LengthTarget } from './language/length';
-import type { Pace } from './language/speakingRates';
+import { isWithin, measure, type Length, type LengthTarget } from '../shared/language/length';
+import type { Pace } from '../shared/language/speakingRates';
 
 /** What is wrong with a draft. */
 export interface Fault {

@@ -5,7 +5,7 @@ import { modelProperties } from './modelProperties';
 import { sourceProperties } from './sourceProperties';
 import { PRICES } from '../shared/deepseek/prices';
 import { includeInputOption } from '../shared/includeInput';
-import { DEFAULT_WORDS_PER_MINUTE } from './language/speakingRates';
+import { DEFAULT_WORDS_PER_MINUTE } from '../shared/language/speakingRates';
 
 const operation: INodeProperties = {
 	displayName: 'Operation',

@@ -1,5 +1,5 @@
-import { isWithin, lengthTarget, measure } from '../../../../nodes/DeepSeekScript/language/length';
-import { paceOf } from '../../../../nodes/DeepSeekScript/language/speakingRates';
+import { isWithin, lengthTarget, measure } from '../../../../nodes/shared/language/length';
+import { paceOf } from '../../../../nodes/shared/language/speakingRates';
 
 /** The pace of a named language, or of the language of a text. */
 const paceFor = (language: string, text = '', wordsPerMinute = 150) =>

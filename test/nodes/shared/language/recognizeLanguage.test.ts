@@ -1,4 +1,4 @@
-import { recognizeLanguage } from '../../../../nodes/DeepSeekScript/language/recognizeLanguage';
+import { recognizeLanguage } from '../../../../nodes/shared/language/recognizeLanguage';
 
 describe('recognizeLanguage', () => {
 	it.each([

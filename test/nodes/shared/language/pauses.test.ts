@@ -3,7 +3,7 @@ import {
 	pauseSeconds,
 	pausesIn,
 	withoutPauses,
-} from '../../../../nodes/DeepSeekScript/language/pauses';
+} from '../../../../nodes/shared/language/pauses';
 
 const TEXT = 'One. <break time="1s"/> Two.<BREAK time=\'250ms\'></break> Three.';
 

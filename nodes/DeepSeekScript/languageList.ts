@@ -1,5 +1,5 @@
-import { parseJson, type ItemReader } from '../itemReader';
-import { languageKey } from './languages';
+import { parseJson, type ItemReader } from './itemReader';
+import { languageKey } from '../shared/language/languages';
 
 /** A name that is longer than this is a text that came here by mistake. */
 const LONGEST_NAME = 60;

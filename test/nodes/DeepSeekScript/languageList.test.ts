@@ -1,5 +1,5 @@
-import { readLanguages } from '../../../../nodes/DeepSeekScript/language/languageList';
-import { errorOf, readItem } from '../readItem';
+import { readLanguages } from '../../../nodes/DeepSeekScript/languageList';
+import { errorOf, readItem } from './readItem';
 
 const read = (languages: unknown) => readLanguages(readItem({ languages }));
 

@@ -2,7 +2,7 @@ import {
 	languageCode,
 	languageKey,
 	languageName,
-} from '../../../../nodes/DeepSeekScript/language/languages';
+} from '../../../../nodes/shared/language/languages';
 
 describe('languageCode', () => {
 	it.each([

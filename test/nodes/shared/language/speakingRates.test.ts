@@ -1,4 +1,4 @@
-import { paceOf } from '../../../../nodes/DeepSeekScript/language/speakingRates';
+import { paceOf } from '../../../../nodes/shared/language/speakingRates';
 
 describe('paceOf', () => {
 	it.each([
