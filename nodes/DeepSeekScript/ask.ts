@@ -86,6 +86,11 @@ function refuseIfHopeless(conversation: Conversation, { finishReason }: ChatAnsw
 	}
 }
 
-function refusal({ context, itemIndex }: Conversation, message: string, description: string) {
+/** An error about the item that the conversation is for. */
+export function refusal(
+	{ context, itemIndex }: Conversation,
+	message: string,
+	description: string,
+) {
 	return new NodeOperationError(context.getNode(), message, { description, itemIndex });
 }

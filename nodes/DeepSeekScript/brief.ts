@@ -5,7 +5,7 @@ import { readSettings, type Settings } from './settings';
 
 /** What one item asks for: the node's fields, read and checked. */
 export interface Brief extends Settings {
-	operation: 'writeScript' | 'writeScenes';
+	operation: 'writePrompt' | 'writeScenes' | 'writeScript';
 	brief: string;
 	audience: string;
 	tone: string;
@@ -14,7 +14,16 @@ export interface Brief extends Settings {
 	structure: string;
 	/** Number of scenes; 0 leaves it to the structure. */
 	sceneCount: number;
+	/** How a video that is made from a prompt is to look; empty for the other operations. */
+	visualStyle: string;
 }
+
+/** More of a script than this does not fit into a prompt of 10,000 characters. */
+const PROMPT_SECONDS = {
+	most: 480,
+	because:
+		": HeyGen's Video Agent takes prompts of up to 10,000 characters, which hold no longer script",
+};
 
 /** Reads item `itemIndex`'s fields. Throws NodeOperationError for what can be known to be wrong. */
 export function readBrief(context: IExecuteFunctions, itemIndex: number): Brief {
@@ -24,7 +33,10 @@ export function readBrief(context: IExecuteFunctions, itemIndex: number): Brief 
 	if (!brief) {
 		throw item.refuse('The brief is empty', "Say in the field 'Brief' what the video is about");
 	}
-	const seconds = readSeconds(item);
+	const isPrompt = operation === 'writePrompt';
+	const seconds = isPrompt
+		? readSeconds(item, PROMPT_SECONDS.most, PROMPT_SECONDS.because)
+		: readSeconds(item);
 	const sceneCount = operation === 'writeScenes' ? Number(item.get('sceneCount', 0)) : 0;
 	if (!Number.isInteger(sceneCount) || sceneCount < 0 || sceneCount > 50) {
 		throw item.refuse(
@@ -41,6 +53,7 @@ export function readBrief(context: IExecuteFunctions, itemIndex: number): Brief 
 		seconds,
 		structure: item.text('structure'),
 		sceneCount,
+		visualStyle: isPrompt ? item.text('visualStyle') : '',
 		...readSettings(context, itemIndex, item, seconds * TOKENS_PER_SECOND),
 	};
 }

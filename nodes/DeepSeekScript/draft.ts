@@ -12,8 +12,9 @@ export interface Scene {
 }
 
 /** The scene that a script is where nobody asked for scenes. */
-export const WHOLE = {
+export const WHOLE: Scene = {
 	role: 'script',
+	script: '',
 	emotion: 'Friendly',
 	motion_prompt: '',
 	on_screen_text: '',

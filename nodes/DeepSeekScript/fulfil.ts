@@ -12,13 +12,18 @@ export interface Fault {
 	warning: string;
 }
 
+/** The pace of the language that a script is in, and how long it is to be at that pace. */
+export interface Goal {
+	pace: Pace;
+	target: LengthTarget;
+}
+
 /** One text to be had from DeepSeek. */
 export interface Assignment {
 	messages: ChatMessage[];
 	read: (content: string) => Promise<DraftResult>;
-	/** The pace of the language that the draft is in. */
-	pace: (draft: Draft) => Pace;
-	target: (pace: Pace) => LengthTarget;
+	/** What a script is measured by. */
+	goal: (script: string) => Goal;
 	/** What is wrong with a draft apart from its length. */
 	faults?: (draft: Draft) => Fault[];
 	/** The draft as the writer gave it, for the conversation. */
@@ -67,8 +72,7 @@ function isBetter(one: Written, other: Written): boolean {
 }
 
 function checked(assignment: Assignment, draft: Draft, answer: ChatAnswer): Written {
-	const pace = assignment.pace(draft);
-	const target = assignment.target(pace);
+	const { pace, target } = assignment.goal(draft.script);
 	const length = measure(draft.script, pace);
 	const faults = [...lengthFaults(length, target), ...(assignment.faults?.(draft) ?? [])];
 	return { draft, answer, length, target, faults };

@@ -1,12 +1,12 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 /** How the fields of one item are read, and how they are refused. */
 export interface ItemReader {
 	get: <T>(name: string, fallback?: T) => T;
 	/** A field as trimmed text; empty where there is nothing. */
 	text: (name: string) => string;
-	/** The names of the incoming item's fields, for a reader who looks for the right one. */
-	fields: () => string;
+	/** The fields of the incoming item. */
+	json: IDataObject;
 	/** An error about this item: what is wrong, and in `description` the field and the way out. */
 	refuse: (message: string, description: string) => NodeOperationError;
 }
@@ -17,7 +17,7 @@ export function itemReader(context: IExecuteFunctions, itemIndex: number): ItemR
 	return {
 		get,
 		text: (name) => String(get<unknown>(name, '') ?? '').trim(),
-		fields: () => Object.keys(context.getInputData()[itemIndex].json).join(', ') || 'none',
+		json: context.getInputData()[itemIndex]?.json ?? {},
 		refuse: (message, description) =>
 			new NodeOperationError(context.getNode(), message, { description, itemIndex }),
 	};

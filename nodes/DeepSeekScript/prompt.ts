@@ -21,16 +21,27 @@ const SCENES_FORMAT = `Answer with one JSON object of this form and nothing else
 {"title": "a title of at most eight words", "scenes": [{"role": "the part of the structure", "script": "what is said in this scene", "emotion": "Excited, Friendly, Serious, Soothing or Broadcaster", "motion_prompt": "a short English sentence on gestures and posture", "on_screen_text": "at most six words to show, or an empty string"}]}
 The scenes follow one another without a break: write the whole text first, then divide it.`;
 
+const PROMPT_FORMAT = SCENES_FORMAT.replace(
+	'a short English sentence on gestures and posture',
+	'one English sentence on what is seen: the presenter, moving graphics, or filmed scenes, in turns',
+);
+
+/** What is asked for, by operation. */
+const FORMATS: Record<Brief['operation'], string> = {
+	writePrompt: PROMPT_FORMAT,
+	writeScenes: SCENES_FORMAT,
+	writeScript: SCRIPT_FORMAT,
+};
+
 /**
  * The messages that ask for a first draft. What is the same for all items comes first and what
  * differs last, so that DeepSeek's cache can serve the beginning.
  */
 export function draftMessages(brief: Brief, target: LengthTarget): ChatMessage[] {
-	const format = brief.operation === 'writeScenes' ? SCENES_FORMAT : SCRIPT_FORMAT;
 	const system = [
 		brief.systemPrompt || WRITER,
 		RULES.map((rule) => `- ${rule}`).join('\n'),
-		format,
+		FORMATS[brief.operation],
 	].join('\n\n');
 	return [
 		{ role: 'system', content: system },
@@ -46,7 +57,7 @@ function request(brief: Brief, target: LengthTarget): string {
 		brief.tone && `Tone: ${brief.tone}`,
 		`Language: ${brief.language || 'the language of the brief'}`,
 		parts.length > 0 && `Structure: ${parts.join(', then ')}`,
-		brief.operation === 'writeScenes' && `Scenes: exactly ${sceneCount} scenes`,
+		brief.operation !== 'writeScript' && `Scenes: exactly ${sceneCount} scenes`,
 		`Length: ${target.amount} ${target.unit} in all, which is ${target.seconds} seconds when spoken`,
 	].filter(Boolean);
 	// Data from outside must not end the brief and go on as an instruction.

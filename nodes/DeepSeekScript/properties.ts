@@ -1,90 +1,51 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { briefProperties } from './briefProperties';
+import { glossaryOption, glossaryProperty } from './glossaryProperties';
+import { sourceProperties } from './sourceProperties';
 import { DEFAULT_MODEL } from '../shared/deepseek/models';
 import { PRICES } from '../shared/deepseek/prices';
 import { includeInputOption } from '../shared/includeInput';
 import { DEFAULT_WORDS_PER_MINUTE } from './language/speakingRates';
-import { STRUCTURE_OPTIONS } from './structures';
 
-const content: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Write Scenes',
-				value: 'writeScenes',
-				description: 'Scenes with role, emotion, motion prompt and on-screen text',
-				action: 'Write scenes',
-			},
-			{
-				name: 'Write Script',
-				value: 'writeScript',
-				description: 'One text that an avatar says in one go',
-				action: 'Write script',
-			},
-		],
-		default: 'writeScript',
-	},
-	{
-		displayName: 'Brief',
-		name: 'brief',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		required: true,
-		default: '',
-		placeholder: 'e.g. Welcome {{ $json.name }} and show how we make onboarding faster',
-		description: 'What the video is about, and the facts that may be used in it',
-	},
-	{
-		displayName: 'Audience',
-		name: 'audience',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. heads of customer success at small software companies',
-	},
-	{
-		displayName: 'Tone',
-		name: 'tone',
-		type: 'string',
-		default: 'friendly and clear',
-		placeholder: 'e.g. warm, a little humorous',
-	},
-	{
-		displayName: 'Language',
-		name: 'language',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. German',
-		description: 'Leave empty for the language of the brief',
-	},
-	{
-		displayName: 'Length (Seconds)',
-		name: 'targetSeconds',
-		type: 'number',
-		typeOptions: { minValue: 5, maxValue: 1800 },
-		default: 60,
-		description: 'How long the spoken text is to be. It is checked, and corrected once.',
-	},
-	{
-		displayName: 'Structure',
-		name: 'structure',
-		type: 'options',
-		options: STRUCTURE_OPTIONS,
-		default: 'hookProblemSolutionCta',
-		description: 'The parts that the text goes through',
-	},
-	{
-		displayName: 'Number of Scenes',
-		name: 'sceneCount',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 50 },
-		default: 0,
-		displayOptions: { show: { operation: ['writeScenes'] } },
-		description: 'How many scenes to write; 0 for one per part of the structure',
-	},
-];
+const operation: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Localize Script',
+			value: 'localizeScript',
+			description: 'A script or scenes in other languages, one item for each',
+			action: 'Localize script',
+		},
+		{
+			name: 'Rewrite to Length',
+			value: 'rewriteScript',
+			description: 'A script or scenes made shorter or longer, to a number of seconds',
+			action: 'Rewrite script to length',
+		},
+		{
+			name: 'Write Scenes',
+			value: 'writeScenes',
+			description: 'Scenes with role, emotion, motion prompt and on-screen text',
+			action: 'Write scenes',
+		},
+		{
+			name: 'Write Script',
+			value: 'writeScript',
+			description: 'One text that an avatar says in one go',
+			action: 'Write script',
+		},
+		{
+			name: 'Write Video Agent Prompt',
+			value: 'writePrompt',
+			description: "A prompt from which HeyGen's Video Agent makes the whole video",
+			action: 'Write video agent prompt',
+		},
+	],
+	default: 'writeScript',
+};
 
 const model: INodeProperties[] = [
 	{
@@ -140,6 +101,7 @@ const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		glossaryOption,
 		includeInputOption,
 		{
 			displayName: 'Items at Once',
@@ -147,7 +109,7 @@ const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 100 },
 			default: 5,
-			description: 'How many items are worked on side by side',
+			description: 'How many requests are under way side by side; each language of an item is one',
 		},
 		{
 			displayName: 'Max Tokens',
@@ -197,4 +159,11 @@ const options: INodeProperties = {
 };
 
 /** The panel of DeepSeek Script. */
-export const properties: INodeProperties[] = [...content, ...model, options];
+export const properties: INodeProperties[] = [
+	operation,
+	...briefProperties,
+	...sourceProperties,
+	glossaryProperty,
+	...model,
+	options,
+];

@@ -23,14 +23,17 @@ export async function write(
 	return scriptOutput(written, conversation, sceneWarnings(brief, written));
 }
 
-async function writeDraft(conversation: Conversation, brief: Brief): Promise<Written> {
+/** A draft of what a brief asks for, repaired once where its length misses the target. */
+export async function writeDraft(conversation: Conversation, brief: Brief): Promise<Written> {
 	const { language, wordsPerMinute, seconds } = brief;
-	const target = lengthTarget(seconds, paceOf(language, brief.brief, wordsPerMinute));
+	const goal = (text: string) => {
+		const pace = paceOf(language, text, wordsPerMinute);
+		return { pace, target: lengthTarget(seconds, pace) };
+	};
 	return await fulfil(conversation, {
-		messages: draftMessages(brief, target),
-		read: async (content) => await readDraft(content, brief.operation === 'writeScenes'),
-		pace: ({ script }) => paceOf(language, script, wordsPerMinute),
-		target: (pace) => lengthTarget(seconds, pace),
+		messages: draftMessages(brief, goal(brief.brief).target),
+		read: async (content) => await readDraft(content, brief.operation !== 'writeScript'),
+		goal,
 		show: showWhole,
 	});
 }

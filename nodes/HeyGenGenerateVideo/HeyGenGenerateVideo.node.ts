@@ -18,8 +18,10 @@ import {
 	searchTemplates,
 } from '../shared/heygen/pickers/templates';
 import { searchVoices } from '../shared/heygen/pickers/voices';
-import { generateVideos } from './generateVideos';
+import { generateVideos } from '../shared/video/generateVideos';
+import { PRICES } from './prices';
 import { properties } from './properties';
+import { readVideo } from './readVideo';
 
 export class HeyGenGenerateVideo implements INodeType {
 	description: INodeTypeDescription = {
@@ -52,6 +54,6 @@ export class HeyGenGenerateVideo implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await generateVideos(this)];
+		return [await generateVideos(this, readVideo, PRICES)];
 	}
 }

@@ -3,6 +3,7 @@ import { includeInputOption } from '../shared/includeInput';
 import { downloadOptions } from '../shared/jobs/files';
 import { waitProperties } from '../shared/jobs/waitProperties';
 import { avatarFilterField, avatarLocator, FIRST_AVAILABLE } from '../shared/video/avatarFields';
+import { costOptions } from '../shared/video/costGuard';
 import {
 	aspectRatioField,
 	brandGlossaryOption,
@@ -13,10 +14,16 @@ import {
 	titleOption,
 	watermarkOption,
 } from '../shared/video/outputFields';
+import {
+	byName,
+	runOptions,
+	submitAsBatchOption,
+	waitForCompletionField,
+} from '../shared/video/runFields';
 import { voiceFilterField, voiceLocator } from '../shared/video/voiceFields';
 import { voiceSettingsField } from '../shared/video/voiceSettingsFields';
-import { costOptions } from './costGuard';
-import { avatarLook, avatarSpeech, longScriptOption } from './sources/avatar';
+import { PRICES } from './prices';
+import { avatarLongScript, avatarLook, avatarSpeech } from './sources/avatar';
 import { cinematicFields, enhancePromptOption } from './sources/cinematic';
 import { promptFields, promptOptions } from './sources/prompt';
 import { scenesLook, scenesSpeech } from './sources/scenes';
@@ -68,15 +75,6 @@ const SPOKEN = { source: ['avatar', 'scenes'] };
 /** A recording needs no voice; scenes have that choice one by one. */
 const VOICED = [{ source: ['avatar'], speech: ['script'] }, { source: ['scenes'] }];
 
-const waitForCompletion: INodeProperties = {
-	displayName: 'Wait for Completion',
-	name: 'waitForCompletion',
-	type: 'boolean',
-	default: true,
-	description:
-		'Whether the item goes on only when its video is finished. Meanwhile the run sleeps and holds no resources; off, the item goes on at once with the ID of the video.',
-};
-
 /** Shows an option for some sources only. */
 function forSources(sources: string[], option: INodeProperties): INodeProperties {
 	const show = { '/source': sources, ...option.displayOptions?.show };
@@ -87,47 +85,23 @@ const options: INodeProperties[] = [
 	...callbackOptions.map((option) =>
 		forSources(['avatar', 'prompt', 'scenes', 'template'], option),
 	),
-	...costOptions,
+	...costOptions(PRICES),
 	forSources(['avatar', 'template'], brandGlossaryOption),
 	forSources(['avatar', 'scenes'], captionsOption),
 	forSources(['avatar', 'template'], folderOption),
 	forSources(['avatar', 'cinematic', 'scenes', 'template'], titleOption),
 	forSources(['avatar', 'scenes'], watermarkOption),
 	enhancePromptOption,
-	longScriptOption,
+	avatarLongScript,
 	...promptOptions,
 	...templateOptions,
 	...downloadOptions.map((option) => ({
 		...option,
 		displayOptions: { show: { '/waitForCompletion': [true] } },
 	})),
-	{
-		displayName: 'Idempotency Key',
-		name: 'idempotencyKey',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. welcome-4711',
-		description:
-			'The same key within 24 hours gives the same video instead of a second one. Set only when you want that across executions: within one, a retried item already makes one video.',
-	},
 	includeInputOption,
-	{
-		displayName: 'Submit as Batch',
-		name: 'submitAsBatch',
-		type: 'boolean',
-		default: true,
-		displayOptions: { show: { '/source': ['avatar', 'cinematic'] } },
-		description:
-			'Whether all items go to HeyGen in one request for each 100 of them, for large numbers of videos; each item still has its own video or its own error',
-	},
-	{
-		displayName: 'Videos at Once',
-		name: 'videosAtOnce',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 20 },
-		default: 3,
-		description: 'How many requests are under way side by side',
-	},
+	...runOptions,
+	submitAsBatchOption({ show: { '/source': ['avatar', 'cinematic'] } }),
 ];
 
 /** The panel of HeyGen Generate Video. */
@@ -158,7 +132,7 @@ export const properties: INodeProperties[] = [
 	...scenesLook,
 	aspectRatioField({ show: SPOKEN }),
 	resolutionField({ show: SPOKEN }),
-	waitForCompletion,
+	waitForCompletionField(),
 	...waitProperties({ show: { waitForCompletion: [true] } }),
 	{
 		displayName: 'Options',
@@ -166,6 +140,6 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		options: byName(options),
 	},
 ];

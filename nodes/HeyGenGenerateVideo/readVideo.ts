@@ -1,6 +1,6 @@
 import type { ItemFields } from '../shared/itemFields';
 import type { Run } from '../shared/video/run';
-import type { Prepared } from './prepared';
+import type { Prepared } from '../shared/video/prepared';
 import { readAvatarVideo } from './sources/avatar';
 import { readCinematicVideo } from './sources/cinematic';
 import { readAgentVideo } from './sources/prompt';

@@ -56,6 +56,13 @@ const wait = (parameters = {}, fields = {}) => ({
 	credentials: HEYGEN,
 	...fields,
 });
+const translate = (parameters = {}, fields = {}) => ({
+	name: 'Translate',
+	type: `${PACKAGE}.heyGenTranslate`,
+	parameters,
+	credentials: HEYGEN,
+	...fields,
+});
 /** Shows what a later node sees of the first one. */
 const report = {
 	name: 'Report',
@@ -64,4 +71,4 @@ const report = {
 };
 const look = (id) => ({ __rl: true, mode: 'id', value: id });
 
-module.exports = { look, report, script, startClockedSandbox, video, wait };
+module.exports = { look, report, script, startClockedSandbox, translate, video, wait };

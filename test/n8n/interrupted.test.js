@@ -5,11 +5,20 @@ const { KEYS, startSandbox } = require('../sandbox');
 const { packTarball } = require('./pack');
 const { until } = require('./poll');
 const { startN8n } = require('./server');
-const { credentialsFor, generateVideo, leads, report, webhookChain } = require('./workflows');
+const {
+	credentialsFor,
+	generateVideo,
+	itemsOf,
+	leads,
+	report,
+	webhookChain,
+} = require('./workflows');
 
 const RECORD = path.join(__dirname, '..', '..', 'test-results', 'heygen-requests.jsonl');
 const WORKFLOW = 'interrupted';
-const WAKES_MS = 100_000;
+const TIMED = 'timed';
+const TIMEOUT_SECONDS = 90;
+const WAKES_MS = 200_000;
 
 /** @type {import('../sandbox').Sandbox} */
 let sandbox;
@@ -51,21 +60,29 @@ const remove = async (id) =>
 beforeAll(async () => {
 	sandbox = await startSandbox({ recordFile: RECORD, renderSeconds: Infinity });
 	const avatarId = sandbox.heygen.looks[0].id;
+	const timed = webhookChain(TIMED, [
+		leads,
+		generateVideo(avatarId, {}, { onError: 'continueRegularOutput' }),
+		report,
+	]);
+	timed.settings.executionTimeout = TIMEOUT_SECONDS;
 	n8n = await startN8n({
 		tarball: await packTarball(),
 		credentials: credentialsFor(sandbox, {
 			deepSeekScriptApi: KEYS.deepseek,
 			heyGenVideoApi: KEYS.heygen,
 		}),
-		workflows: [webhookChain(WORKFLOW, [leads, generateVideo(avatarId), report])],
+		workflows: [webhookChain(WORKFLOW, [leads, generateVideo(avatarId), report]), timed],
 		log: (line) => process.stderr.write(`${line}\n`),
 	});
-	for (const name of ['stopped', 'stopped and called', 'deleted']) {
-		runs[name] = await park(WORKFLOW, name);
-	}
+	runs.timed = await park(TIMED, 'timed');
+	const names = ['stopped', 'stopped and called', 'deleted', 'child stopped', 'child deleted'];
+	for (const name of names) runs[name] = await park(WORKFLOW, name);
 	await n8n.rest.stopExecution(runs.stopped.id);
 	await n8n.rest.stopExecution(runs['stopped and called'].id);
 	await remove(runs.deleted.id);
+	await n8n.rest.stopExecution(runs['child stopped'].child);
+	await remove(runs['child deleted'].child);
 }, 900_000);
 
 afterAll(async () => {
@@ -98,3 +115,51 @@ describe('a sleeping run that is ended by hand', () => {
 		WAKES_MS + 10_000,
 	);
 });
+
+describe('the inner workflow of a sleeping run', () => {
+	it(
+		'fails the run when it is stopped by hand',
+		async () => {
+			const { data } = await n8n.rest.waitForExecution(runs['child stopped'].id, {
+				status: 'error',
+				timeoutMs: WAKES_MS,
+			});
+			expect(data.resultData).toMatchObject({
+				lastNodeExecuted: 'Video',
+				error: { message: 'The execution was cancelled manually' },
+			});
+		},
+		WAKES_MS + 10_000,
+	);
+
+	it('leaves a run asleep that can be stopped when it is deleted by hand', async () => {
+		const run = runs['child deleted'];
+		// HeyGen is told that there is nothing to call.
+		await sandbox.heygen.finish(run.video.id, { status: 'completed' });
+		expect(sandbox.heygen.deliveries.at(-1)).toMatchObject({ status: 404 });
+		expect(await n8n.rest.execution(run.id)).toMatchObject({ status: 'waiting' });
+		await n8n.rest.stopExecution(run.id);
+		expect(await n8n.rest.execution(run.id)).toMatchObject({ status: 'canceled' });
+	});
+});
+
+it(
+	"gives up before the workflow's own timeout, so that n8n does not cancel the run",
+	async () => {
+		const execution = await n8n.rest.waitForExecution(runs.timed.id, {
+			status: 'success',
+			timeoutMs: WAKES_MS,
+		});
+		expect(itemsOf(execution, 'Report')).toMatchObject([
+			{
+				lead: 'timed',
+				failure_code: 'wait_timeout',
+				job_id: runs.timed.video.id,
+				message: expect.stringContaining("raise 'Timeout After' in its settings"),
+			},
+		]);
+		const seconds = (Date.parse(execution.stoppedAt) - Date.parse(execution.startedAt)) / 1000;
+		expect(seconds).toBeLessThan(TIMEOUT_SECONDS);
+	},
+	WAKES_MS + 10_000,
+);

@@ -6,6 +6,7 @@ import type {
 	INode,
 	INodeExecutionData,
 	IRunExecutionData,
+	IWorkflowSettings,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
@@ -27,6 +28,10 @@ interface Fakes {
 	mode?: WorkflowExecuteMode;
 	/** The workflow's id; '' for one that was never saved. */
 	workflowId?: string;
+	/** The workflow's settings; an n8n that does not tell them where they are left out. */
+	workflowSettings?: IWorkflowSettings;
+	/** When the run was started, in ms; an n8n that does not tell where it is left out. */
+	runStartedAt?: number;
 	isTool?: boolean;
 	/** What the child workflow answers; starting one throws where it is left out. */
 	child?: (...call: Parameters<IExecuteFunctions['executeWorkflow']>) => ExecuteWorkflowData;
@@ -107,6 +112,10 @@ export function fakeContext(fakes: Fakes = {}) {
 		...(fakes.mode && { getMode: () => fakes.mode }),
 		...(fakes.workflowId !== undefined && {
 			getWorkflow: () => ({ id: fakes.workflowId, name: 'The Workflow', active: true }),
+		}),
+		...(fakes.workflowSettings && { getWorkflowSettings: () => fakes.workflowSettings }),
+		...(fakes.runStartedAt !== undefined && {
+			getExecutionContext: () => ({ establishedAt: fakes.runStartedAt }),
 		}),
 		...(fakes.memory && { getContext: () => fakes.memory }),
 		...(fakes.executions && {

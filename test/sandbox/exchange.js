@@ -58,7 +58,10 @@ function createExchange({ now, recordFile, kinds, targets, envelope, headers }) 
 		const json = parseJson(req, sent.bytes);
 		const seen = { method, path, query, body: json.value, headers: headersWithoutKeys(req) };
 		const entry = record.add({ ...seen, at: now() });
-		const fault = faults.take(method, path, { applies: (one) => applies(one, path) });
+		const fault = faults.take(method, path, {
+			applies: (one) =>
+				(!one.body || one.body.test(sent.bytes.toString('utf8'))) && applies(one, path),
+		});
 		const pause = async () => {
 			if (fault?.kind === 'slow') await timers.after(fault.delayMs ?? SLOW_MS);
 		};

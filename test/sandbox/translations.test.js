@@ -154,7 +154,10 @@ describe('a translation', () => {
 				fps_mode: 'cfr',
 				end_time: 30.5,
 				audio: video,
-				srt: { type: 'asset_id', asset_id: heygen.addAsset().id },
+				srt: {
+					type: 'asset_id',
+					asset_id: heygen.addAsset({ mime: 'application/x-subrip' }).id,
+				},
 				srt_role: 'output',
 				brand_glossary_id: glossaries[0].brand_glossary_id,
 				folder_id: folders[0].id,

@@ -98,11 +98,12 @@ export interface Pace {
 }
 
 /**
- * The pace of a language by its name or code; without one, of the language that the text is in.
+ * The pace of a language by its name or code; where that is not known, of the language of the text.
  * `wordsPerMinute` is how fast the voice speaks English, and counts for all languages in proportion.
  */
 export function paceOf(language: string, text: string, wordsPerMinute: number): Pace {
-	const code = languageCode(language) ?? recognizeLanguage(language || text) ?? 'en';
+	const named = languageCode(language) ?? recognizeLanguage(language);
+	const code = named ?? recognizeLanguage(text) ?? 'en';
 	const speed = wordsPerMinute / DEFAULT_WORDS_PER_MINUTE;
 	const signs = SIGNS_PER_MINUTE[code];
 	const foreign = {

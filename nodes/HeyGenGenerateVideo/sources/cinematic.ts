@@ -11,7 +11,7 @@ import { avatarLocator, resolveAvatar } from '../../shared/video/avatarFields';
 import type { AssetInput, CinematicVideoBody } from '../../shared/video/body';
 import { fileListField, readFileList } from '../../shared/video/fileFields';
 import type { Run } from '../../shared/video/run';
-import type { Prepared } from '../prepared';
+import type { Prepared } from '../../shared/video/prepared';
 
 const show = { source: ['cinematic'] };
 /** HeyGen's limits for a prompt, and for what it may show together. */

@@ -5,7 +5,7 @@ import { fileListField, readFileList } from '../../shared/video/fileFields';
 import { readCallback } from '../../shared/video/outputFields';
 import type { Run } from '../../shared/video/run';
 import { OWN_VOICE, resolveVoice, voiceLocator } from '../../shared/video/voiceFields';
-import type { Prepared } from '../prepared';
+import type { Prepared } from '../../shared/video/prepared';
 import { readPrompt } from './cinematic';
 
 const show = { source: ['prompt'] };

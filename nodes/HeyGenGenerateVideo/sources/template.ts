@@ -4,7 +4,7 @@ import { asText, isObject, listOf, withoutEmpty, type ItemFields } from '../../s
 import { spokenSeconds } from '../../shared/video/estimate';
 import { readCallback } from '../../shared/video/outputFields';
 import type { Run } from '../../shared/video/run';
-import type { Prepared } from '../prepared';
+import type { Prepared } from '../../shared/video/prepared';
 import { readVariables } from './templateVariables';
 
 const show = { source: ['template'] };

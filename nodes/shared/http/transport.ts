@@ -1,14 +1,22 @@
 import type {
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	ITriggerFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { isStreamed, type StreamedBody } from './streamedBody';
 
-/** The n8n contexts from which the two services are called: a run, or a list in the editor. */
-export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
+/** The n8n contexts from which the two services are called: a run, a list in the editor, or a trigger. */
+export type ApiContext =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| IWebhookFunctions
+	| ITriggerFunctions;
 
 /** The credential types of this package that authenticate a request. */
 export type CredentialType = 'deepSeekScriptApi' | 'heyGenVideoApi';
@@ -109,7 +117,7 @@ export async function baseUrlOf(
 	return (baseUrl?.trim() || fallback).replace(/\/+$/, '');
 }
 
-/** Aborted when the user stops the run; undefined in the editor's lists, which cannot be stopped. */
+/** Aborted when the user stops the run; undefined in lists and triggers, which cannot be stopped. */
 export function cancelSignal(context: ApiContext): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }

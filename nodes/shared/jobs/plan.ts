@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { clock } from '../clock';
 import type { HeyGenRequest } from '../heygen/client';
+import { deadlineOf, type Deadline } from './deadline';
 import type { Download } from './download';
 import type { JobType } from './kinds';
 
@@ -38,19 +39,20 @@ export interface Task {
 	binary?: IBinaryKeyData;
 	/** The incoming item's fields, when they are to be merged into the output. */
 	input?: IDataObject;
+	/** What was asked for, where one item becomes several jobs: each job's item says which one it is. */
+	about?: IDataObject;
 }
 
 /** Where failed jobs go, by the node's On Error setting. */
 export type OnError = 'stop' | 'continue' | 'errorOutput';
 
 /** What a waiting run knows; all that it needs to go on after a restart. */
-export interface WaitPlan {
+export interface WaitPlan extends Deadline {
 	/** The node as the user named it, for errors. */
 	nodeName: string;
 	tasks: Task[];
 	/** Milliseconds since 1970. */
 	startedAt: number;
-	giveUpAt: number;
 	timeUp: 'fail' | 'passOn';
 	onError: OnError;
 	/** How many requests are under way side by side. */
@@ -83,7 +85,13 @@ export function newPlan(
 	const { giveUpAfterMs, ...rest } = settings;
 	const startedAt = clock.now();
 	const nodeName = context.getNode().name;
-	return { ...rest, nodeName, tasks, startedAt, giveUpAt: startedAt + giveUpAfterMs };
+	return {
+		...rest,
+		nodeName,
+		tasks,
+		startedAt,
+		...deadlineOf(context, startedAt, giveUpAfterMs),
+	};
 }
 
 /** Tasks whose end is still awaited. */

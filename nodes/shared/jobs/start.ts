@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { tryHeyGen, type HeyGenLimits, type HeyGenRequest } from '../heygen/client';
 import { sideBySide } from '../sideBySide';
 import { fitsBatch, startBatches } from './batch';
-import { idIn, kindOf } from './kinds';
+import { createdId, kindOf } from './kinds';
 import { asJobFailure, markFailed } from './note';
 import type { Task, WaitPlan } from './plan';
 
@@ -62,7 +62,7 @@ function withCallback(
 }
 
 function markStarted(task: Task, created: IDataObject, requestId: string | undefined): void {
-	const id = idIn(created, kindOf(task.jobType).idFields);
+	const id = createdId(created, kindOf(task.jobType));
 	if (!id) {
 		markFailed(task, {
 			code: 'no_job_id',

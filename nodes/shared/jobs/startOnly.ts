@@ -3,7 +3,7 @@ import { pause } from '../clock';
 import { cancelSignal } from '../http/transport';
 import { checkTasks } from './check';
 import { outcomeItems } from './outcome';
-import { kindOf } from './kinds';
+import { kindOf, namedId } from './kinds';
 import { isSettled, newPlan, type Task, type WaitPlan, type WaitSettings } from './plan';
 import { markFailed } from './note';
 import { startTasks } from './start';
@@ -55,7 +55,7 @@ const NOT_SENT = {
 };
 
 /** A job that has no id yet goes by the batch that it is in. */
-function startedJson({ batch, input, jobId, jobType, resource }: Task): IDataObject {
+function startedJson({ about, batch, input, jobId, jobType, resource }: Task): IDataObject {
 	const whole = jobId ? undefined : kindOf(jobType).batch?.jobType;
 	const handle = whole
 		? { job_type: whole, job_id: batch!.id }
@@ -63,8 +63,10 @@ function startedJson({ batch, input, jobId, jobType, resource }: Task): IDataObj
 	return {
 		...input,
 		...resource,
+		...about,
 		...(batch && { batch_id: batch.id, item_index: batch.index }),
 		...handle,
+		...namedId(kindOf(jobType), jobId),
 		status: resource?.status ?? 'processing',
 	};
 }

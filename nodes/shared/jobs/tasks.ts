@@ -5,44 +5,54 @@ import { sideBySide } from '../sideBySide';
 import type { JobType } from './kinds';
 import type { JobFailure, Task } from './plan';
 
-/** What an item asks for: a job to start, or one that was started elsewhere. */
-export type Wanted = { jobType: JobType } & (
-	{ request: HeyGenRequest; noCallback?: true } | { jobId: string }
+/** What an item asks for: a job to start, one that was started elsewhere, or one that cannot be. */
+export type Wanted = { jobType: JobType; about?: IDataObject } & (
+	{ request: HeyGenRequest; noCallback?: true } | { jobId: string } | { refused: unknown }
 );
 
 /**
- * Makes one task per item by `read`, `atOnce` of them side by side. An item that `read` refuses
- * becomes a task that has failed before anything was started, so that it keeps its place and harms
- * no other item.
+ * Makes the tasks of each item by `read`, `atOnce` items side by side: one, or several in their order.
+ * An item that `read` refuses becomes a task that has failed before anything was started, so that it
+ * keeps its place and harms no other item.
  */
 export async function toTasks(
 	count: number,
 	atOnce: number,
-	read: (itemIndex: number) => Wanted | Promise<Wanted>,
+	read: Reader,
+	jobType: JobType = 'video',
 ): Promise<Task[]> {
-	const tasks: Task[] = [];
+	const tasks: Task[][] = [];
 	const items = Array.from({ length: count }, (_, itemIndex) => itemIndex);
 	await sideBySide(items, atOnce, async (itemIndex) => {
-		try {
-			tasks[itemIndex] = asTask(itemIndex, await read(itemIndex));
-		} catch (error) {
-			tasks[itemIndex] = {
-				itemIndex,
-				state: 'failed',
-				jobType: 'video',
-				endedAt: clock.now(),
-				failure: asFailure(error),
-			};
-		}
+		tasks[itemIndex] = await toTasksOf(itemIndex, read, jobType);
 	});
-	return tasks;
+	return tasks.flat();
+}
+
+type Reader = (itemIndex: number) => Wanted | Wanted[] | Promise<Wanted | Wanted[]>;
+
+/** The tasks of one item, as `toTasks` makes them; `jobType` is that of an item which is refused. */
+export async function toTasksOf(
+	itemIndex: number,
+	read: Reader,
+	jobType: JobType,
+): Promise<Task[]> {
+	try {
+		return [await read(itemIndex)].flat().map((wanted) => asTask(itemIndex, wanted));
+	} catch (refused) {
+		return [asTask(itemIndex, { jobType, refused })];
+	}
 }
 
 function asTask(itemIndex: number, wanted: Wanted): Task {
-	const { jobType } = wanted;
-	if ('jobId' in wanted) return { itemIndex, state: 'in_progress', jobType, jobId: wanted.jobId };
+	const { jobType, about } = wanted;
+	const known = { itemIndex, jobType, ...(about && { about }) };
+	if ('jobId' in wanted) return { ...known, state: 'in_progress', jobId: wanted.jobId };
+	if ('refused' in wanted) {
+		return { ...known, state: 'failed', endedAt: clock.now(), failure: asFailure(wanted.refused) };
+	}
 	const { request, noCallback } = wanted;
-	return { itemIndex, state: 'unstarted', jobType, request, ...(noCallback && { noCallback }) };
+	return { ...known, state: 'unstarted', request, ...(noCallback && { noCallback }) };
 }
 
 /** Adds the incoming items' fields to what the tasks will put out, where there are any to add. */

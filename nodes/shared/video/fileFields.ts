@@ -1,6 +1,9 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { asText, isObject, type ItemFields } from '../itemFields';
 import type { FileKind } from '../assets/fileTypes';
+import { HEYGEN_BASE_URL, HEYGEN_CREDENTIAL } from '../heygen/client';
+import { baseUrlOf } from '../http/transport';
+import { isPrivateHost } from '../jobs/callback';
 import type { AssetInput } from './body';
 import type { Run } from './run';
 
@@ -35,7 +38,25 @@ export async function readFile(run: Run, item: ItemFields, file: NamedFile): Pro
 	const value = asText(file.value);
 	if (!value) throw item.refusal(`'${file.label}' is empty`, WHAT_TO_GIVE[file.from]);
 	if (file.from === 'asset') return { type: 'asset_id', asset_id: value };
-	return { type: 'url', url: publicUrl(item, file.label, value) };
+	return { type: 'url', url: await fetchableUrl(run, item, file.label, value) };
+}
+
+/** As `publicUrl`; HeyGen reaches no private network, unless the service itself is in one. */
+async function fetchableUrl(
+	run: Run,
+	item: ItemFields,
+	label: string,
+	value: string,
+): Promise<string> {
+	const url = publicUrl(item, label, value);
+	const { hostname } = new URL(url);
+	if (!isPrivateHost(hostname)) return url;
+	const service = await baseUrlOf(run.context, HEYGEN_CREDENTIAL, HEYGEN_BASE_URL);
+	if (URL.canParse(service) && isPrivateHost(new URL(service).hostname)) return url;
+	throw item.refusal(
+		`HeyGen cannot fetch '${label}': ${hostname} is an address of a private network`,
+		"Give a public https address, or send the file itself from the item's input data",
+	);
 }
 
 const WHAT_TO_GIVE = {
@@ -49,8 +70,46 @@ export function publicUrl(item: ItemFields, label: string, value: string): strin
 	throw item.refusal(`'${label}' is no address: ${value.slice(0, 100)}`, WHAT_TO_GIVE.url);
 }
 
-/** One row of a list of files (`fileListField`), as the panel gives it. */
-interface FileRow {
+/** The fields that say where one file comes from, for a fixed collection. */
+export function fileValues(placeholder: string): INodeProperties[] {
+	return [
+		{
+			displayName: 'From',
+			name: 'from',
+			type: 'options',
+			options: [
+				{ name: 'HeyGen Asset', value: 'asset' },
+				{ name: 'Input Data', value: 'binary' },
+				{ name: 'URL', value: 'url' },
+			],
+			default: 'url',
+		},
+		{
+			displayName: 'URL',
+			name: 'url',
+			type: 'string',
+			default: '',
+			placeholder,
+			displayOptions: { show: { from: ['url'] } },
+		},
+		{
+			displayName: 'Asset ID',
+			name: 'assetId',
+			type: 'string',
+			default: '',
+			displayOptions: { show: { from: ['asset'] } },
+		},
+		{
+			displayName: 'Input Data Field Name',
+			name: 'binaryField',
+			...BINARY_FIELD,
+			displayOptions: { show: { from: ['binary'] } },
+		} as INodeProperties,
+	];
+}
+
+/** What `fileValues` give. */
+export interface FileRow {
 	from?: NamedFile['from'];
 	url?: string;
 	assetId?: string;
@@ -73,40 +132,7 @@ export function fileListField(
 			{
 				displayName: 'File',
 				name: 'file',
-				values: [
-					{
-						displayName: 'From',
-						name: 'from',
-						type: 'options',
-						options: [
-							{ name: 'HeyGen Asset', value: 'asset' },
-							{ name: 'Input Data', value: 'binary' },
-							{ name: 'URL', value: 'url' },
-						],
-						default: 'url',
-					},
-					{
-						displayName: 'URL',
-						name: 'url',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. https://example.com/product.jpg',
-						displayOptions: { show: { from: ['url'] } },
-					},
-					{
-						displayName: 'Asset ID',
-						name: 'assetId',
-						type: 'string',
-						default: '',
-						displayOptions: { show: { from: ['asset'] } },
-					},
-					{
-						displayName: 'Input Data Field Name',
-						name: 'binaryField',
-						...BINARY_FIELD,
-						displayOptions: { show: { from: ['binary'] } },
-					} as INodeProperties,
-				],
+				values: fileValues('e.g. https://example.com/product.jpg'),
 			},
 		],
 	};
@@ -125,10 +151,20 @@ export async function readFileList(
 	return await Promise.all(
 		list.map(async (entry: unknown, index) => {
 			const row: FileRow = isObject(entry) ? entry : { from: 'url', url: asText(entry) };
-			const from = row.from ?? 'url';
-			const named = from === 'binary' ? row.binaryField : from === 'asset' ? row.assetId : row.url;
-			const name = `${label} ${index + 1}`;
-			return await readFile(run, item, { label: name, accept, from, value: named });
+			return await readFileRow(run, item, `${label} ${index + 1}`, row, accept);
 		}),
 	);
+}
+
+/** The file that `fileValues` name. Throws the item's refusal. */
+export async function readFileRow(
+	run: Run,
+	item: ItemFields,
+	label: string,
+	row: FileRow,
+	accept: readonly FileKind[],
+): Promise<AssetInput> {
+	const { from = 'url' } = row;
+	const value = from === 'binary' ? row.binaryField : from === 'asset' ? row.assetId : row.url;
+	return await readFile(run, item, { label, accept, from, value });
 }

@@ -2,6 +2,7 @@ import type { Look } from '../heygen/looks';
 import { asText, oneOf, withoutEmpty, type ItemFields } from '../itemFields';
 import type { ChosenAvatar } from './avatarFields';
 import type { AvatarEngine, Expressiveness, Motion } from './body';
+import type { Figure } from './figure';
 
 export const ENGINE_NAMES: Record<AvatarEngine, string> = {
 	avatar_iii: 'Avatar III',
@@ -39,6 +40,42 @@ export function readMotion(item: ItemFields, wanted: WantedMotion, avatar?: Chos
 		motion_prompt: prompt,
 		expressiveness,
 	});
+}
+
+/** What is taken where the figure follows it, and left out elsewhere. */
+export interface MotionWish {
+	/** Instead of the wanted one. */
+	motionPrompt?: string;
+	/** Where none is wanted. */
+	expressiveness?: Expressiveness;
+}
+
+/** Adds a wish to what is wanted; `leftOut` is true where the figure does not follow its motion prompt. */
+export function withWish(
+	wanted: WantedMotion,
+	wish: MotionWish,
+	figure: Figure,
+): { wanted: WantedMotion; leftOut: boolean } {
+	const engine = asText(wanted.engine);
+	const isPhoto = figure.type === 'image';
+	const follows = isPhoto || takesMotionPrompt(figure.look, engine) === true;
+	const expresses = isPhoto || takesExpressiveness(figure.look, engine) === true;
+	const { motionPrompt, expressiveness } = wish;
+	return {
+		wanted: {
+			...wanted,
+			...(motionPrompt && follows && { motionPrompt }),
+			...(!asText(wanted.expressiveness) && expresses && { expressiveness }),
+		},
+		leftOut: Boolean(motionPrompt) && !follows,
+	};
+}
+
+/** Whether a look takes an expressiveness on this engine; undefined where the look is not known. */
+function takesExpressiveness(look: Look | undefined, engine?: string): boolean | undefined {
+	if (engine && engine !== 'avatar_iv') return false;
+	if (!look?.avatar_type) return undefined;
+	return look.avatar_type === 'photo_avatar';
 }
 
 /** Whether a look follows motion prompts on this engine; undefined where the look is not known. */

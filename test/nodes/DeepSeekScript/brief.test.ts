@@ -44,6 +44,7 @@ describe('readBrief', () => {
 			seconds: 60,
 			structure: 'sales',
 			sceneCount: 0,
+			visualStyle: '',
 			model: 'deepseek-flash',
 			thinking: 'off',
 			temperature: 1.3,

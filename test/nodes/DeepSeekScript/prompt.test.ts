@@ -16,6 +16,7 @@ function briefOf(fields: Partial<Brief> = {}): Brief {
 		seconds: 60,
 		structure: 'sales',
 		sceneCount: 0,
+		visualStyle: '',
 		model: 'deepseek-flash',
 		thinking: 'off',
 		maxTokens: 4000,
@@ -44,7 +45,8 @@ describe('draftMessages', () => {
 
 	it.each([
 		['writeScript', '"script"', '"scenes"'],
-		['writeScenes', '"on_screen_text"', undefined],
+		['writeScenes', '"on_screen_text"', 'what is seen'],
+		['writePrompt', 'what is seen', 'gestures'],
 	] as const)('shows the JSON that is wanted for %s', (operation, field, not) => {
 		const [{ content }] = draftMessages(briefOf({ operation }), MINUTE);
 		expect(content).toContain('JSON');

@@ -15,6 +15,7 @@ function briefOf(fields: Partial<Brief> = {}): Brief {
 		seconds: 60,
 		structure: 'sales',
 		sceneCount: 0,
+		visualStyle: '',
 		model: 'deepseek-flash',
 		thinking: 'off',
 		temperature: 1,

@@ -44,10 +44,8 @@ const avatarRoutes = (context) => {
 			path: '/v3/avatars',
 			query: z.strictObject({ ...pageQuery(20, 50), ownership }),
 			handle: ({ query }) => {
-				const groups = avatars.groups(
-					(look) => !query.ownership || look.ownership === query.ownership,
-				);
-				return shownPage(groups, ([look]) => look.group_id, avatars.showGroup, query);
+				const ids = avatars.groupIds(query.ownership);
+				return shownPage(ids, (id) => id, avatars.group, query);
 			},
 		},
 		{

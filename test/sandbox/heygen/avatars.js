@@ -43,14 +43,14 @@ function createAvatars(context) {
 	/** @param {string} id @returns {Look | undefined} */
 	const look = (id) => usableCatalog(context).look(id);
 
-	/** Every look in a list's order: the newest first. @returns {Look[]} */
-	const looks = () => [
-		...[...listed].reverse().flatMap((id) => look(id) ?? []),
-		...state.catalog.looks,
-	];
+	/** The looks that requests have made, the newest first. */
+	const trained = () => [...listed].reverse().flatMap((id) => look(id) ?? []);
 
 	/** @param {string} id */
-	const looksOf = (id) => looks().filter(({ group_id }) => group_id === id);
+	const looksOf = (id) => [
+		...trained().filter(({ group_id }) => group_id === id),
+		...(state.catalog.groups.get(id) ?? []),
+	];
 
 	/** @param {Look[]} own looks of one avatar */
 	const showGroup = (own) => {
@@ -73,20 +73,16 @@ function createAvatars(context) {
 
 	return {
 		look,
-		looks,
 		looksOf,
 		showLook,
-		showGroup,
-		/** The looks of every avatar. @param {(look: Look) => boolean} wanted @returns {Look[][]} */
-		groups: (wanted) => {
-			/** @type {Map<string, Look[]>} */
-			const groups = new Map();
-			for (const own of looks().filter(wanted)) {
-				const others = groups.get(own.group_id);
-				if (others) others.push(own);
-				else groups.set(own.group_id, [own]);
-			}
-			return [...groups.values()];
+		/** Every look in a list's order: the newest first. @returns {Look[]} */
+		looks: () => [...trained(), ...state.catalog.looks],
+		/** The ids of all avatars in a list's order. @param {string | undefined} ownership */
+		groupIds: (ownership) => {
+			const known = [...state.catalog.groups.values()].map(([first]) => first);
+			const all = [...trained(), ...known];
+			const wanted = all.filter((one) => !ownership || one.ownership === ownership);
+			return [...new Set(wanted.map(({ group_id }) => group_id))];
 		},
 		/** @param {string} id @returns {ReturnType<typeof showGroup> | undefined} */
 		group: (id) => {

@@ -14,7 +14,8 @@ const { makeTemplates } = require('./templates/catalog');
  * @typedef {{ voice_id: string, name: string, language: string, gender: string, type: 'public' | 'private',
  *   preview_audio_url: string, support_pause: boolean, support_locale: boolean, engines: string[] }} Voice
  * @typedef {import('./templates/catalog').Template} Template
- * @typedef {{ looks: Look[], voices: Voice[], templates: Template[], look: (id: string) => Look | undefined,
+ * @typedef {{ looks: Look[], voices: Voice[], templates: Template[], groups: Map<string, Look[]>,
+ *   look: (id: string) => Look | undefined,
  *   voice: (id: string) => Voice | undefined, template: (id: string) => Template | undefined,
  *   removeLook: (id: string) => void }} Catalog
  */
@@ -163,19 +164,28 @@ function makeCatalog({ looks, voices, templates, baseUrl }) {
 	const allVoices = Array.from({ length: voices }, (_, i) => makeVoice(i, baseUrl));
 	const allLooks = Array.from({ length: looks }, (_, i) => makeLook(i, allVoices, baseUrl));
 	const allTemplates = makeTemplates(templates, { baseUrl, looks: allLooks, voices: allVoices });
+	/** @type {Catalog['groups']} */
+	const groups = new Map();
+	for (const look of allLooks)
+		groups.set(look.group_id, [...(groups.get(look.group_id) ?? []), look]);
 	const voiceById = new Map(allVoices.map((voice) => [voice.voice_id, voice]));
 	const lookById = new Map(allLooks.map((look) => [look.id, look]));
 	return {
 		looks: allLooks,
 		voices: allVoices,
 		templates: allTemplates,
+		groups,
 		look: (id) => lookById.get(id),
 		voice: (id) => voiceById.get(id),
 		template: (id) => allTemplates.find((template) => template.id === id),
 		removeLook: (id) => {
-			const at = allLooks.findIndex((look) => look.id === id);
-			if (at >= 0) allLooks.splice(at, 1);
+			const look = lookById.get(id);
+			if (!look) return;
 			lookById.delete(id);
+			allLooks.splice(allLooks.indexOf(look), 1);
+			const left = (groups.get(look.group_id) ?? []).filter((other) => other !== look);
+			if (left.length > 0) groups.set(look.group_id, left);
+			else groups.delete(look.group_id);
 		},
 	};
 }

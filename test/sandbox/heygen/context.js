@@ -14,6 +14,7 @@
  * @property {import('./assetUploads').Uploads} uploads
  * @property {import('./avatars').Avatars} avatars
  * @property {import('./avatarConsents').Consents} consents
+ * @property {import('./webhooks').Webhooks} webhooks
  */
 
 /**

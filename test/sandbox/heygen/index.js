@@ -21,6 +21,7 @@ const { createIdempotency } = require('./idempotency');
 const { createJobs } = require('./jobs');
 const { createRoutes } = require('./routes');
 const { makeWorkspace } = require('./workspace');
+const { createWebhooks } = require('./webhooks');
 
 const SIZE = { looks: 60, voices: 120, templates: 12 };
 const ONE_VIDEO = /^\/v3\/videos\/(?!statuses$|batches$)[^/]+$/;
@@ -63,19 +64,31 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		now,
 		ownClock,
 		renderSeconds,
-		onEnd: (job) => callbacks.onEnded(job),
+		onEnd: async (job) => {
+			await Promise.all([callbacks.onEnded(job), webhooks.onEnded(job)]);
+		},
 	});
 	const files = createFiles({ now, baseUrl: () => url, settings: state, jobs: jobs.all });
-	const callbacks = createCallbacks({
-		now,
-		timers,
-		eventOf: (job, success) => eventOf(job, success, files),
-	});
+	/** @param {import('./job').Job} job @param {boolean} success */
+	const tellOf = (job, success) => eventOf(job, success, files);
+	const callbacks = createCallbacks({ now, timers, eventOf: tellOf });
+	const webhooks = createWebhooks({ now, timers, eventOf: tellOf });
 	const assets = createAssets({ now, baseUrl: () => url });
 	const uploads = createUploads({ now, timers, faults, baseUrl: () => url, settings: state });
 	const avatars = createAvatars({ state, jobs, files, now });
 	const consents = createConsents({ now, baseUrl: () => url, agree: avatars.agree });
-	const context = { state, now, jobs, files, callbacks, assets, uploads, avatars, consents };
+	const context = {
+		state,
+		now,
+		jobs,
+		files,
+		callbacks,
+		webhooks,
+		assets,
+		uploads,
+		avatars,
+		consents,
+	};
 	const routes = createRoutes(context);
 	const controls = createControls(context);
 	const downloads = createDownloads({ now, timers, faults, files });
@@ -109,7 +122,7 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 
 	const reset = () => {
 		exchange.clear();
-		for (const part of [callbacks, jobs, idempotency, downloads]) part.clear();
+		for (const part of [callbacks, webhooks, jobs, idempotency, downloads]) part.clear();
 		for (const part of [assets, uploads, avatars, consents]) part.clear();
 		Object.assign(state, {
 			...uploadLimits,
@@ -140,8 +153,12 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 		tick: jobs.settle,
 		fault: faults.add,
 		callbacks: callbacks.configure,
-		/** Resolves when no callback is on its way any more. */
-		idle: callbacks.idle,
+		/** Registered webhook endpoints, their events and how they are delivered. */
+		webhooks,
+		/** Resolves when no callback and no event is on its way any more. */
+		idle: async () => {
+			await Promise.all([callbacks.idle(), webhooks.idle()]);
+		},
 		catalog,
 		/** The looks that exist, as the API lists them plus `ownership` and `matting`. */
 		get looks() {

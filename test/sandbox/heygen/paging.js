@@ -47,7 +47,7 @@ function page(items, idOf, { limit, token }) {
 }
 
 /**
- * A page of a list, with its items as they are shown. The others are left alone: there may be thousands.
+ * A page of a list, each item of it as it is shown: only what is shown is made, of thousands.
  *
  * @template T
  * @param {T[]} items

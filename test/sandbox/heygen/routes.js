@@ -17,6 +17,7 @@ const { proofreadRoutes } = require('./translations/proofreads');
 const { translationRoutes } = require('./translations/routes');
 const { videoRoutes } = require('./videos');
 const { workspaceRoutes } = require('./workspaceRoutes');
+const { webhookRoutes } = require('./webhookRoutes');
 
 /**
  * One endpoint. `path` has `{}` where an id stands; `query` and `body` are checked before `handle` runs.
@@ -122,6 +123,7 @@ const createRoutes = (context) => [
 	...workspaceRoutes(context),
 	...jobRoutes(context),
 	...statusRoutes(context),
+	...webhookRoutes(context),
 ];
 
 module.exports = { createRoutes };

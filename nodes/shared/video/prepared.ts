@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { JobType } from '../shared/jobs/kinds';
+import type { JobType } from '../jobs/kinds';
 
 /** What starts one item's video. */
 export interface Prepared {

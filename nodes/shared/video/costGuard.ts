@@ -1,53 +1,63 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { tryHeyGen } from '../shared/heygen/client';
-import { isObject } from '../shared/itemFields';
-import { asJobFailure } from '../shared/jobs/note';
-import type { JobFailure } from '../shared/jobs/plan';
+import { tryHeyGen } from '../heygen/client';
+import { isObject } from '../itemFields';
+import { asJobFailure } from '../jobs/note';
+import type { JobFailure } from '../jobs/plan';
 import type { Prepared } from './prepared';
 
 /** Published prices of the API wallet as of November 2026, in USD; HeyGen may change them any day. */
-const PER_SECOND = 0.0667;
-const PER_CINEMATIC_VIDEO = 7;
+export interface Prices {
+	perSecond: number;
+	/** Only for nodes that make these. */
+	perCinematic?: number;
+}
 
 /** Options that keep a run from costing more than it should. */
-export const costOptions: INodeProperties[] = [
-	{
-		displayName: 'Check Balance',
-		name: 'checkBalance',
-		type: 'boolean',
-		default: true,
-		description:
-			"Whether to look at the account's balance first, and to start nothing where it is below the estimated cost of all items",
-	},
-	{
-		displayName: 'Most Seconds per Run',
-		name: 'mostSeconds',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 600,
-		description:
-			'Nothing is started where all items together come to more seconds of video than this, by an estimate from their scripts',
-	},
-	{
+export function costOptions({ perSecond, perCinematic }: Prices): INodeProperties[] {
+	const cinematic = perCinematic === undefined ? [] : [cinematicPrice(perCinematic)];
+	return [
+		{
+			displayName: 'Check Balance',
+			name: 'checkBalance',
+			type: 'boolean',
+			default: true,
+			description:
+				"Whether to look at the account's balance first, and to start nothing where it is below the estimated cost of all items",
+		},
+		{
+			displayName: 'Most Seconds per Run',
+			name: 'mostSeconds',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 600,
+			description:
+				'Nothing is started where all items together come to more seconds of video than this, by an estimate from their scripts',
+		},
+		...cinematic,
+		{
+			displayName: 'Price per Second (USD)',
+			name: 'pricePerSecond',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 4 },
+			default: perSecond,
+			displayOptions: { show: { checkBalance: [true] } },
+			description:
+				'For the estimated cost. As published in November 2026: 0.0667 for filmed avatars, 0.05 for photo avatars, 0.0333 for the Video Agent.',
+		},
+	];
+}
+
+function cinematicPrice(price: number): INodeProperties {
+	return {
 		displayName: 'Price per Cinematic Video (USD)',
 		name: 'pricePerCinematic',
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 4 },
-		default: PER_CINEMATIC_VIDEO,
+		default: price,
 		displayOptions: { show: { checkBalance: [true] } },
 		description: 'As published in November 2026, for the estimated cost',
-	},
-	{
-		displayName: 'Price per Second (USD)',
-		name: 'pricePerSecond',
-		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 4 },
-		default: PER_SECOND,
-		displayOptions: { show: { checkBalance: [true] } },
-		description:
-			'For the estimated cost. As published in November 2026: 0.0667 for filmed avatars, 0.05 for photo avatars, 0.0333 for the Video Agent.',
-	},
-];
+	};
+}
 
 interface CostSettings {
 	checkBalance?: boolean;
@@ -73,10 +83,11 @@ interface Estimate {
 export async function tooCostly(
 	context: IExecuteFunctions,
 	prepared: Prepared[],
+	prices: Prices,
 ): Promise<JobFailure | undefined> {
 	const settings = context.getNodeParameter('options', 0, {}) as CostSettings;
 	const most = settings.mostSeconds === undefined ? Infinity : Number(settings.mostSeconds);
-	const estimate = estimateOf(prepared, settings);
+	const estimate = estimateOf(prepared, settings, prices);
 	if (estimate.seconds > most) {
 		return {
 			code: 'over_limit',
@@ -87,9 +98,9 @@ export async function tooCostly(
 	return settings.checkBalance === true ? await lacksMoney(context, estimate) : undefined;
 }
 
-function estimateOf(prepared: Prepared[], settings: CostSettings): Estimate {
-	const perSecond = Number(settings.pricePerSecond ?? PER_SECOND);
-	const perCinematic = Number(settings.pricePerCinematic ?? PER_CINEMATIC_VIDEO);
+function estimateOf(prepared: Prepared[], settings: CostSettings, prices: Prices): Estimate {
+	const perSecond = Number(settings.pricePerSecond ?? prices.perSecond);
+	const perCinematic = Number(settings.pricePerCinematic ?? prices.perCinematic ?? 0);
 	const isCinematic = ({ body }: Prepared) => body.type === 'cinematic_avatar';
 	const bySecond = prepared.filter((video) => !isCinematic(video));
 	const sum = (videos: Prepared[]) =>
