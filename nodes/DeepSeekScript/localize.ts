@@ -66,6 +66,7 @@ function missingTerms(parts: Part[], terms: Map<string, string>): Fault[] {
 				warning: isKept
 					? `'${term}' should have stayed, but is missing in ${where}`
 					: `'${term}' should have become '${text}', which is missing in ${where}`,
+				places: missing.length,
 			},
 		];
 	});

@@ -49,6 +49,13 @@ const video = (parameters = {}, fields = {}) => ({
 	credentials: HEYGEN,
 	...fields,
 });
+const avatarIv = (parameters = {}, fields = {}) => ({
+	name: 'Avatar',
+	type: `${PACKAGE}.heyGenAvatarIv`,
+	parameters,
+	credentials: HEYGEN,
+	...fields,
+});
 const wait = (parameters = {}, fields = {}) => ({
 	name: 'Wait',
 	type: `${PACKAGE}.heyGenWait`,
@@ -71,4 +78,13 @@ const report = {
 };
 const look = (id) => ({ __rl: true, mode: 'id', value: id });
 
-module.exports = { look, report, script, startClockedSandbox, translate, video, wait };
+module.exports = {
+	avatarIv,
+	look,
+	report,
+	script,
+	startClockedSandbox,
+	translate,
+	video,
+	wait,
+};

@@ -13,6 +13,8 @@ export interface Look {
 	name?: string;
 	avatar_type?: (typeof AVATAR_TYPES)[number];
 	gender?: string | null;
+	/** The avatar that the look belongs to. */
+	group_id?: string | null;
 	default_voice_id?: string | null;
 	/** `avatar_v`, `avatar_iv`, `avatar_iii`. */
 	supported_api_engines?: string[];

@@ -32,6 +32,10 @@ export interface JobKind {
 	namedAs?: readonly string[];
 	/** Where the finished file's URL may be in the resource; none where the job makes no file. */
 	urlFields: readonly string[];
+	/** Where a completed resource has URLs that follow a moment after the status, besides the finished file's. */
+	previewFields?: readonly string[];
+	/** The field of the answer to the request that starts a job which holds its resource; else the answer does. */
+	startedAs?: string;
 	/** A job that hands over to another one, which is then what is waited for. */
 	becomes?: { jobType: string; idField: string };
 }
@@ -124,6 +128,8 @@ export const JOB_KINDS = {
 		failed: ['failed'],
 		idFields: ['avatar_id', 'look_id', 'id'],
 		urlFields: [],
+		previewFields: ['preview_image_url'],
+		startedAs: 'avatar_item',
 	},
 	voice_clone: {
 		noun: 'voice clone',

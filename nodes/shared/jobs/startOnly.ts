@@ -22,16 +22,20 @@ export async function startOnly(
 ): Promise<INodeExecutionData[]> {
 	const plan = newPlan(context, tasks, settings);
 	if (isSettled(plan)) return outcomeItems(context.getNode(), plan);
-	await startTasks(context, plan, undefined, LIMITS);
-	await nameMembers(context, plan);
-	for (const task of tasks) {
-		if (task.state !== 'unstarted') continue;
-		markFailed(task, task.failure ?? NOT_SENT);
-	}
+	await startNow(context, plan);
 	const items = outcomeItems(context.getNode(), plan);
 	return items.map((item, index) =>
 		tasks[index].state === 'in_progress' ? { ...item, json: startedJson(tasks[index]) } : item,
 	);
+}
+
+/** Starts the plan's unstarted tasks; one that HeyGen has no room for has failed. Never throws. */
+export async function startNow(context: IExecuteFunctions, plan: WaitPlan): Promise<void> {
+	await startTasks(context, plan, undefined, LIMITS);
+	await nameMembers(context, plan);
+	for (const task of plan.tasks) {
+		if (task.state === 'unstarted') markFailed(task, task.failure ?? NOT_SENT);
+	}
 }
 
 /** A batch is accepted before its members are jobs of their own, which takes HeyGen a moment. */

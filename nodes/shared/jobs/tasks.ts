@@ -7,7 +7,10 @@ import type { JobFailure, Task } from './plan';
 
 /** What an item asks for: a job to start, one that was started elsewhere, or one that cannot be. */
 export type Wanted = { jobType: JobType; about?: IDataObject } & (
-	{ request: HeyGenRequest; noCallback?: true } | { jobId: string } | { refused: unknown }
+	| { request: HeyGenRequest; noCallback?: true }
+	| { jobId: string }
+	| { refused: unknown }
+	| { failure: JobFailure }
 );
 
 /**
@@ -48,8 +51,9 @@ function asTask(itemIndex: number, wanted: Wanted): Task {
 	const { jobType, about } = wanted;
 	const known = { itemIndex, jobType, ...(about && { about }) };
 	if ('jobId' in wanted) return { ...known, state: 'in_progress', jobId: wanted.jobId };
-	if ('refused' in wanted) {
-		return { ...known, state: 'failed', endedAt: clock.now(), failure: asFailure(wanted.refused) };
+	if ('refused' in wanted || 'failure' in wanted) {
+		const failure = 'failure' in wanted ? wanted.failure : asFailure(wanted.refused);
+		return { ...known, state: 'failed', endedAt: clock.now(), failure };
 	}
 	const { request, noCallback } = wanted;
 	return { ...known, state: 'unstarted', request, ...(noCallback && { noCallback }) };
@@ -60,8 +64,8 @@ export function keepInput(tasks: Task[], inputs: IDataObject[] | undefined): voi
 	for (const task of tasks) task.input = inputs?.[task.itemIndex];
 }
 
-/** An item's error before its job was started: a refusal of ours, or HeyGen's on the way to it. */
-function asFailure(error: unknown): JobFailure {
+/** An item's error that is no job's: a refusal of ours, or one of HeyGen's. */
+export function asFailure(error: unknown): JobFailure {
 	const code = 'invalid_input';
 	if (error instanceof NodeApiError) {
 		const { data, advice } = error.context as { data?: IDataObject; advice?: string };

@@ -81,10 +81,10 @@ const ENGINE_OPTIONS: INodeProperties[] = [
 /** How the figure looks and moves; `of` says which of the groups the place has. */
 export function appearanceField(
 	displayOptions: IDisplayOptions,
-	of: { engine: boolean; framing: boolean },
+	of: { motion?: boolean; engine: boolean; framing: boolean },
 ): INodeProperties {
 	const options = [
-		...MOTION_OPTIONS,
+		...(of.motion === false ? [] : MOTION_OPTIONS),
 		...(of.engine ? ENGINE_OPTIONS : []),
 		...(of.framing ? FRAMING_OPTIONS : []),
 	];

@@ -4,10 +4,13 @@ import type { Background } from './body';
 import { BINARY_FIELD, readFile } from './fileFields';
 import type { Run } from './run';
 
-/** What is behind the figure. `show` says when an image may be chosen; a color always may. */
+const OWN = { name: "Avatar's Own", description: 'As the avatar was recorded' };
+
+/** What is behind the figure: its `own`, a color or, with `images`, an image. */
 export function backgroundFields(
 	show: Record<string, string[]>,
 	images: boolean,
+	own = OWN,
 ): INodeProperties[] {
 	const only = (background: string) => ({ show: { ...show, background: [background] } });
 	const color: INodeProperties = {
@@ -23,7 +26,7 @@ export function backgroundFields(
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: "Avatar's Own", value: 'none', description: 'As the avatar was recorded' },
+			{ name: own.name, value: 'none', description: own.description },
 			{ name: 'Color', value: 'color', description: 'For avatars without a background' },
 			...(images ? IMAGE_CHOICES : []),
 		],

@@ -2,9 +2,9 @@ import { asText, withoutEmpty } from '../itemFields';
 import { resolveAvatar } from './avatarFields';
 import { checkedColor } from './backgroundFields';
 import type { AvatarSceneInput, ImageSceneInput, Scene } from './body';
-import { avatarOf, figureInBody, nameOf, voiceOfFigure, type Figure } from './figure';
+import { figureInBody, nameOf, voiceOfFigure, type Figure } from './figure';
 import { readFile } from './fileFields';
-import { readMotion, withWish } from './motion';
+import { readFigureMotion, withWish } from './motion';
 import type { SceneReader, SceneWish } from './scene';
 import { chosenVoice, lacksScript, readSceneAudio, readSceneScript } from './sceneSpeech';
 import { namedPhoto } from './sceneFiles';
@@ -51,10 +51,10 @@ function motionOf(scene: SceneReader, figure: Figure, wish: SceneWish) {
 	const { wanted, leftOut } = withWish(demand, wish, figure);
 	if (leftOut) {
 		run.hint(
-			`The scenes' motion prompts were left out: ${nameOf(figure)} follows them on Avatar V only. Choose that engine under Appearance, or a photo avatar`,
+			`The scenes' motion prompts were left out: ${nameOf(figure)} follows them on Avatar V only. Choose that engine, or a photo avatar`,
 		);
 	}
-	return readMotion(item, wanted, avatarOf(figure));
+	return readFigureMotion(item, wanted, figure);
 }
 
 function backgroundOf({ item, label, fields, defaults }: SceneReader, figure: Figure) {

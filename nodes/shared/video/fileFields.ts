@@ -4,6 +4,7 @@ import type { FileKind } from '../assets/fileTypes';
 import { HEYGEN_BASE_URL, HEYGEN_CREDENTIAL } from '../heygen/client';
 import { baseUrlOf } from '../http/transport';
 import { isPrivateHost } from '../jobs/callback';
+import type { FileLimits } from '../assets/limits';
 import type { AssetInput } from './body';
 import type { Run } from './run';
 
@@ -16,6 +17,8 @@ export interface NamedFile {
 	from: 'url' | 'asset' | 'binary';
 	/** The URL, the asset's id, or the name of the item's binary field. */
 	value: unknown;
+	/** For a file from the item's binary data. */
+	limits?: FileLimits;
 }
 
 /** The hint that n8n's own nodes give on a field that names binary data. */
@@ -31,8 +34,9 @@ export const BINARY_FIELD: Partial<INodeProperties> = {
  */
 export async function readFile(run: Run, item: ItemFields, file: NamedFile): Promise<AssetInput> {
 	if (file.from === 'binary') {
-		const { accept, label, value: binaryField } = file;
-		const asset_id = await run.uploader.asset(item.itemIndex, { binaryField, accept, label });
+		const { accept, label, limits, value: binaryField } = file;
+		const input = { binaryField, accept, label, limits };
+		const asset_id = await run.uploader.asset(item.itemIndex, input);
 		return { type: 'asset_id', asset_id };
 	}
 	const value = asText(file.value);
@@ -145,13 +149,14 @@ export async function readFileList(
 	label: string,
 	value: unknown,
 	accept: readonly FileKind[],
+	limits?: FileLimits,
 ): Promise<AssetInput[]> {
 	const rows = Array.isArray(value) ? value : isObject(value) ? value.file : [];
 	const list = Array.isArray(rows) ? rows : [];
 	return await Promise.all(
 		list.map(async (entry: unknown, index) => {
 			const row: FileRow = isObject(entry) ? entry : { from: 'url', url: asText(entry) };
-			return await readFileRow(run, item, `${label} ${index + 1}`, row, accept);
+			return await readFileRow(run, item, `${label} ${index + 1}`, row, accept, limits);
 		}),
 	);
 }
@@ -163,8 +168,9 @@ export async function readFileRow(
 	label: string,
 	row: FileRow,
 	accept: readonly FileKind[],
+	limits?: FileLimits,
 ): Promise<AssetInput> {
 	const { from = 'url' } = row;
 	const value = from === 'binary' ? row.binaryField : from === 'asset' ? row.assetId : row.url;
-	return await readFile(run, item, { label, accept, from, value });
+	return await readFile(run, item, { label, accept, from, value, limits });
 }

@@ -78,6 +78,13 @@ function takesExpressiveness(look: Look | undefined, engine?: string): boolean |
 	return look.avatar_type === 'photo_avatar';
 }
 
+/** `readMotion` for whoever speaks: a photo is always brought to life by Avatar IV, and names no engine. */
+export function readFigureMotion(item: ItemFields, wanted: WantedMotion, figure: Figure): Motion {
+	if (figure.type === 'avatar') return readMotion(item, wanted, figure);
+	const { motionPrompt, expressiveness } = wanted;
+	return readMotion(item, { motionPrompt, expressiveness });
+}
+
 /** Whether a look follows motion prompts on this engine; undefined where the look is not known. */
 export function takesMotionPrompt(look: Look | undefined, engine?: string): boolean | undefined {
 	if (engine === 'avatar_iii') return false;

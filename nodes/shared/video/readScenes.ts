@@ -57,6 +57,8 @@ function formScenes(item: ItemFields): IDataObject[] {
 		script: fields.script,
 		audio_url: fields.audioUrl,
 		motion_prompt: fields.motionPrompt,
+		gestures: fields.gestures,
+		emotion: fields.emotion,
 		background_color: fields.backgroundColor,
 		file_from: fields.from ?? 'url',
 		file:
@@ -73,6 +75,7 @@ function formScenes(item: ItemFields): IDataObject[] {
 const READERS: Record<string, (scene: SceneReader) => Promise<Scene>> = {
 	avatar: readFigureScene,
 	avatar_video: readFigureScene,
+	figure: readFigureScene,
 	image: readImageScene,
 	photo: readFigureScene,
 	video: readVideoScene,

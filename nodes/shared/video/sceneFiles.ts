@@ -1,3 +1,4 @@
+import { VIDEO_MEDIA_LIMITS } from '../assets/limits';
 import { asText } from '../itemFields';
 import type { NamedFile } from './fileFields';
 import type { SceneReader } from './scene';
@@ -19,7 +20,11 @@ export function namedFile(scene: SceneReader, kind: 'image' | 'video'): NamedFil
 
 /** The photo that speaks in a scene; undefined where the scene names none. */
 export function namedPhoto({ fields, label }: SceneReader): NamedFile | undefined {
-	const named = { label: `${label}: Photo`, accept: ['image'] as const };
+	const named = {
+		label: `${label}: Photo`,
+		accept: ['image'] as const,
+		limits: VIDEO_MEDIA_LIMITS,
+	};
 	if (fields.type === 'photo' && fields.file_from) {
 		return { ...named, from: fields.file_from as NamedFile['from'], value: fields.file };
 	}
@@ -28,5 +33,6 @@ export function namedPhoto({ fields, label }: SceneReader): NamedFile | undefine
 	const assetId = asText(fields.photo_asset_id);
 	if (assetId) return { ...named, from: 'asset', value: assetId };
 	const binaryField = asText(fields.photo_binary_field);
-	return binaryField ? { ...named, from: 'binary', value: binaryField } : undefined;
+	if (binaryField) return { ...named, from: 'binary', value: binaryField };
+	return fields.type === 'photo' ? { ...named, from: 'url', value: fields.url } : undefined;
 }

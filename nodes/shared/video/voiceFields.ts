@@ -7,8 +7,11 @@ import type { Run } from './run';
 /** The value that stands for "no voice chosen": the avatar speaks with its own. */
 export const OWN_VOICE = 'own';
 
-/** A resource locator for a voice. */
-export function voiceLocator(field: Partial<INodeProperties>): INodeProperties {
+/** A resource locator for a voice; `searchListMethod` says what it lists. */
+export function voiceLocator(
+	field: Partial<INodeProperties>,
+	searchListMethod = 'searchVoices',
+): INodeProperties {
 	return {
 		displayName: 'Voice',
 		name: 'voiceId',
@@ -20,7 +23,7 @@ export function voiceLocator(field: Partial<INodeProperties>): INodeProperties {
 				name: 'list',
 				type: 'list',
 				placeholder: 'Select a voice...',
-				typeOptions: { searchListMethod: 'searchVoices', searchable: true },
+				typeOptions: { searchListMethod, searchable: true },
 			},
 			{
 				displayName: 'By ID',

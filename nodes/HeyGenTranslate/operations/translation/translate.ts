@@ -1,30 +1,30 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { includeInputOption } from '../../shared/includeInput';
-import type { ItemFields } from '../../shared/itemFields';
+import { includeInputOption } from '../../../shared/includeInput';
+import type { ItemFields } from '../../../shared/itemFields';
 import {
 	callbackOptions,
 	folderOption,
 	readCallback,
 	titleOption,
-} from '../../shared/video/outputFields';
-import type { TranslationBody } from '../body';
-import { languagesField } from '../fields/languages';
+} from '../../../shared/video/outputFields';
+import type { TranslationBody } from '../../body';
+import { languagesField } from '../../fields/languages';
 import {
 	atOnceOption,
 	batchOption,
 	idempotencyOption,
 	modeField,
 	readFiling,
-} from '../fields/options';
-import { pictureCollection, readPicture } from '../fields/picture';
-import { readSharedSound, readSound, soundCollection } from '../fields/sound';
-import { sourceFields } from '../fields/source';
-import { readSubtitles, subtitlesCollection } from '../fields/subtitles';
-import { downloadWhenWaiting, waitForMany } from '../fields/waiting';
-import type { Operation } from '../operation';
-import { jobsPerLanguage } from '../perLanguage';
-import { startJobs } from '../startJobs';
-import { newTranslateRun, type TranslateRun } from '../translateRun';
+} from '../../fields/options';
+import { pictureCollection, readPicture } from '../../fields/picture';
+import { readSharedSound, readSound, soundCollection } from '../../fields/sound';
+import { sourceFields } from '../../fields/source';
+import { readSubtitles, subtitlesCollection } from '../../fields/subtitles';
+import { downloadWhenWaiting, waitForMany } from '../../fields/waiting';
+import type { Operation } from '../../operation';
+import { jobsPerLanguage } from '../../perLanguage';
+import { startJobs } from '../../startJobs';
+import { newTranslateRun, type TranslateRun } from '../../translateRun';
 
 /** Translates each item's video into each of its languages; one item out per language. */
 export const translate: Operation = {

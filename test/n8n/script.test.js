@@ -57,7 +57,25 @@ beforeAll(async () => {
 			deepSeekScriptApi: KEYS.deepseek,
 			heyGenVideoApi: KEYS.heygen,
 		}),
-		workflows: [twoOutputs, webhookChain('stop', [leads, write, localize({}), report])],
+		workflows: [
+			twoOutputs,
+			webhookChain('stop', [leads, write, localize({}), report]),
+			webhookChain('rewrite', [
+				leads,
+				write,
+				node('Rewrite', { operation: 'rewriteScript', targetSeconds: 15 }),
+				report,
+			]),
+			webhookChain('prompt', [
+				leads,
+				node('Prompt', {
+					operation: 'writePrompt',
+					brief: '=Welcome {{ $json.name }}',
+					targetSeconds: 90,
+				}),
+				report,
+			]),
+		],
 		log: (line) => process.stderr.write(`${line}\n`),
 	});
 }, 900_000);
@@ -118,4 +136,24 @@ it('stops with the item and the language when one language fails', async () => {
 	const { error, lastNodeExecuted } = execution.data.resultData;
 	expect(lastNodeExecuted).toBe('Localize');
 	expect(error.message).toBe('[Item 0, Spanish (Mexico)] DeepSeek: Content Exists Risk');
+}, 60_000);
+
+it('rewrites scenes to a length', async () => {
+	const execution = await run('rewrite', { leads: LEADS.slice(0, 2) }, 'success');
+	const items = itemsOf(execution, 'Report');
+	expect(items.map(({ lead }) => lead)).toEqual(['Ada', 'Zoë "Zed"']);
+	for (const { estimated_seconds, scenes, ...item } of items) {
+		expect(item).toMatchObject({ within_target: true, warnings: [] });
+		expect(Math.abs(estimated_seconds - 15)).toBeLessThan(1.6);
+		expect(scenes).toHaveLength(4);
+	}
+}, 60_000);
+
+it('writes a prompt for a Video Agent that says how long the video is', async () => {
+	const execution = await run('prompt', { leads: LEADS.slice(0, 2) }, 'success');
+	for (const { lead, prompt, script } of itemsOf(execution, 'Report')) {
+		expect(prompt).toMatch(/^Make a video of about 90 seconds: /);
+		expect(prompt).toContain(`Welcome ${lead}`);
+		expect(script).toContain(`Welcome ${lead}`);
+	}
 }, 60_000);
