@@ -16,8 +16,9 @@ export class DeepSeekScript implements INodeType {
 		icon: { light: 'file:../../icons/deepseek.svg', dark: 'file:../../icons/deepseek.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "writeScenes" ? "write scenes" : "write script" }}',
-		description: 'Writes what an avatar says, to the length that is asked for, with DeepSeek',
+		subtitle: '={{ $parameter["operation"].replace(/([A-Z])/g, " $1").toLowerCase() }}',
+		description:
+			'Writes and localizes what an avatar says, to the length that is asked for, with DeepSeek',
 		defaults: { name: 'DeepSeek Script' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

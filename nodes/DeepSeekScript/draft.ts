@@ -1,3 +1,4 @@
+import { keepingPauses, withoutPauses } from '../shared/language/pauses';
 import { toSpokenText } from './spokenText';
 
 export const EMOTIONS = ['Excited', 'Friendly', 'Serious', 'Soothing', 'Broadcaster'] as const;
@@ -10,6 +11,15 @@ export interface Scene {
 	on_screen_text: string;
 }
 
+/** The scene that a script is where nobody asked for scenes. */
+export const WHOLE: Scene = {
+	role: 'script',
+	script: '',
+	emotion: 'Friendly',
+	motion_prompt: '',
+	on_screen_text: '',
+};
+
 /** What DeepSeek wrote, checked and cleaned; `scenes` only where scenes were asked for. */
 export interface Draft {
 	title: string;
@@ -21,8 +31,15 @@ export interface Draft {
 
 export type DraftResult = { draft: Draft } | { problem: string };
 
-/** Reads an answer of DeepSeek's as a draft. Never throws: says in `problem` why it is none. */
-export async function readDraft(content: string, withScenes: boolean): Promise<DraftResult> {
+/**
+ * Reads an answer of DeepSeek's as a draft. Never throws: says in `problem` why it is none.
+ * `keepPauses` leaves pause tags in the script; otherwise they are taken out as markup is.
+ */
+export async function readDraft(
+	content: string,
+	withScenes: boolean,
+	keepPauses = false,
+): Promise<DraftResult> {
 	if (!content.trim()) return { problem: 'it was empty' };
 	const value = findObject(content);
 	if (value === undefined) return { problem: 'it was not JSON' };
@@ -40,13 +57,19 @@ export async function readDraft(content: string, withScenes: boolean): Promise<D
 		? z.safeParse(z.object({ title: loose, scenes: z.array(scene).check(z.minLength(1)) }), value)
 		: z.safeParse(z.object({ title: loose, script: spoken }), value);
 	if (!parsed.success) return { problem: z.prettifyError(parsed.error).replace(/\s+/g, ' ') };
-	return clean(parsed.data as { title: string; script?: string; scenes?: Scene[] });
+	return clean(parsed.data as Answer, keepPauses);
 }
 
-function clean(data: { title: string; script?: string; scenes?: Scene[] }): DraftResult {
+interface Answer {
+	title: string;
+	script?: string;
+	scenes?: Scene[];
+}
+
+function clean(data: Answer, keepPauses: boolean): DraftResult {
 	const warnings: string[] = [];
 	const speak = (text: string, where: string) => {
-		const spoken = toSpokenText(text);
+		const spoken = keepPauses ? keepingPauses(text, toSpokenText) : toSpokenText(text);
 		if (spoken.replace(/\s/g, '') !== text.replace(/\s/g, '')) {
 			warnings.push(`Markup or stage directions were taken out of ${where}`);
 		}
@@ -55,14 +78,16 @@ function clean(data: { title: string; script?: string; scenes?: Scene[] }): Draf
 	const title = toSpokenText(data.title).replace(/\s+/g, ' ');
 	if (!data.scenes) {
 		const script = speak(data.script ?? '', 'the script');
-		return script ? { draft: { title, script, warnings } } : { problem: 'nothing in it is spoken' };
+		return withoutPauses(script).trim()
+			? { draft: { title, script, warnings } }
+			: { problem: 'nothing in it is spoken' };
 	}
 	const scenes = data.scenes.map((scene, index) => ({
 		...scene,
 		script: speak(scene.script, `scene ${index + 1}`),
 		emotion: EMOTIONS.find((e) => e.toLowerCase() === scene.emotion.toLowerCase()) ?? 'Friendly',
 	}));
-	const silent = scenes.findIndex(({ script }) => !script);
+	const silent = scenes.findIndex(({ script }) => !withoutPauses(script).trim());
 	if (silent >= 0) return { problem: `nothing in scene ${silent + 1} is spoken` };
 	return {
 		draft: { title, script: scenes.map(({ script }) => script).join('\n\n'), scenes, warnings },

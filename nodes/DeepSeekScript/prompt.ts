@@ -1,7 +1,6 @@
 import type { ChatMessage } from '../shared/deepseek/client';
 import type { Brief } from './brief';
-import type { Draft } from './draft';
-import type { Length, LengthTarget } from './length';
+import type { LengthTarget } from '../shared/language/length';
 import { partsOf } from './structures';
 
 const WRITER =
@@ -22,40 +21,31 @@ const SCENES_FORMAT = `Answer with one JSON object of this form and nothing else
 {"title": "a title of at most eight words", "scenes": [{"role": "the part of the structure", "script": "what is said in this scene", "emotion": "Excited, Friendly, Serious, Soothing or Broadcaster", "motion_prompt": "a short English sentence on gestures and posture", "on_screen_text": "at most six words to show, or an empty string"}]}
 The scenes follow one another without a break: write the whole text first, then divide it.`;
 
+const PROMPT_FORMAT = SCENES_FORMAT.replace(
+	'a short English sentence on gestures and posture',
+	'one English sentence on what is seen: the presenter, moving graphics, or filmed scenes, in turns',
+);
+
+/** What is asked for, by operation. */
+const FORMATS: Record<Brief['operation'], string> = {
+	writePrompt: PROMPT_FORMAT,
+	writeScenes: SCENES_FORMAT,
+	writeScript: SCRIPT_FORMAT,
+};
+
 /**
  * The messages that ask for a first draft. What is the same for all items comes first and what
  * differs last, so that DeepSeek's cache can serve the beginning.
  */
 export function draftMessages(brief: Brief, target: LengthTarget): ChatMessage[] {
-	const format = brief.operation === 'writeScenes' ? SCENES_FORMAT : SCRIPT_FORMAT;
 	const system = [
 		brief.systemPrompt || WRITER,
 		RULES.map((rule) => `- ${rule}`).join('\n'),
-		format,
+		FORMATS[brief.operation],
 	].join('\n\n');
 	return [
 		{ role: 'system', content: system },
 		{ role: 'user', content: request(brief, target) },
-	];
-}
-
-/** The conversation so far plus one request to change the length, with exact numbers. */
-export function repairMessages(
-	messages: ChatMessage[],
-	draft: Draft,
-	length: Length,
-	target: LengthTarget,
-): ChatMessage[] {
-	const has = target.unit === 'words' ? length.words : length.characters;
-	const way = length.seconds > target.seconds ? 'Shorten' : 'Lengthen';
-	const { title, script, scenes } = draft;
-	return [
-		...messages,
-		{ role: 'assistant', content: JSON.stringify(scenes ? { title, scenes } : { title, script }) },
-		{
-			role: 'user',
-			content: `This has ${has} ${target.unit}. ${way} it to between ${target.least} and ${target.most} ${target.unit}; aim for ${target.amount} ${target.unit}. Keep what it says, its language and its form. Answer with the whole JSON object again.`,
-		},
 	];
 }
 
@@ -67,7 +57,7 @@ function request(brief: Brief, target: LengthTarget): string {
 		brief.tone && `Tone: ${brief.tone}`,
 		`Language: ${brief.language || 'the language of the brief'}`,
 		parts.length > 0 && `Structure: ${parts.join(', then ')}`,
-		brief.operation === 'writeScenes' && `Scenes: exactly ${sceneCount} scenes`,
+		brief.operation !== 'writeScript' && `Scenes: exactly ${sceneCount} scenes`,
 		`Length: ${target.amount} ${target.unit} in all, which is ${target.seconds} seconds when spoken`,
 	].filter(Boolean);
 	// Data from outside must not end the brief and go on as an instruction.

@@ -1,137 +1,51 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DEFAULT_MODEL } from '../shared/deepseek/models';
+import { briefProperties } from './briefProperties';
+import { glossaryOption, glossaryProperty } from './glossaryProperties';
+import { modelProperties } from './modelProperties';
+import { sourceProperties } from './sourceProperties';
 import { PRICES } from '../shared/deepseek/prices';
 import { includeInputOption } from '../shared/includeInput';
-import { DEFAULT_WORDS_PER_MINUTE } from './length';
-import { STRUCTURE_OPTIONS } from './structures';
+import { DEFAULT_WORDS_PER_MINUTE } from '../shared/language/speakingRates';
 
-const content: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Write Scenes',
-				value: 'writeScenes',
-				description: 'Scenes with role, emotion, motion prompt and on-screen text',
-				action: 'Write scenes',
-			},
-			{
-				name: 'Write Script',
-				value: 'writeScript',
-				description: 'One text that an avatar says in one go',
-				action: 'Write script',
-			},
-		],
-		default: 'writeScript',
-	},
-	{
-		displayName: 'Brief',
-		name: 'brief',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		required: true,
-		default: '',
-		placeholder: 'e.g. Welcome {{ $json.name }} and show how we make onboarding faster',
-		description: 'What the video is about, and the facts that may be used in it',
-	},
-	{
-		displayName: 'Audience',
-		name: 'audience',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. heads of customer success at small software companies',
-	},
-	{
-		displayName: 'Tone',
-		name: 'tone',
-		type: 'string',
-		default: 'friendly and clear',
-		placeholder: 'e.g. warm, a little humorous',
-	},
-	{
-		displayName: 'Language',
-		name: 'language',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. German',
-		description: 'Leave empty for the language of the brief',
-	},
-	{
-		displayName: 'Length (Seconds)',
-		name: 'targetSeconds',
-		type: 'number',
-		typeOptions: { minValue: 5, maxValue: 1800 },
-		default: 60,
-		description: 'How long the spoken text is to be. It is checked, and corrected once.',
-	},
-	{
-		displayName: 'Structure',
-		name: 'structure',
-		type: 'options',
-		options: STRUCTURE_OPTIONS,
-		default: 'hookProblemSolutionCta',
-		description: 'The parts that the text goes through',
-	},
-	{
-		displayName: 'Number of Scenes',
-		name: 'sceneCount',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 50 },
-		default: 0,
-		displayOptions: { show: { operation: ['writeScenes'] } },
-		description: 'How many scenes to write; 0 for one per part of the structure',
-	},
-];
-
-const model: INodeProperties[] = [
-	{
-		displayName: 'Model',
-		name: 'model',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: DEFAULT_MODEL, cachedResultName: DEFAULT_MODEL },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a model...',
-				typeOptions: { searchListMethod: 'searchModels', searchable: true },
-			},
-			{
-				displayName: 'By Name',
-				name: 'id',
-				type: 'string',
-				placeholder: `e.g. ${DEFAULT_MODEL}`,
-			},
-		],
-	},
-	{
-		displayName: 'Thinking',
-		name: 'thinking',
-		type: 'options',
-		options: [
-			{ name: 'Off', value: 'off', description: 'Fast and cheap, and enough for most scripts' },
-			{ name: 'Low', value: 'low' },
-			{ name: 'High', value: 'high' },
-			{ name: 'Max', value: 'max', description: 'Slowest and dearest' },
-		],
-		default: 'off',
-		description: 'How much the model thinks before it writes; thinking is billed as output',
-	},
-	{
-		displayName: 'Temperature',
-		name: 'temperature',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 2, numberPrecision: 1 },
-		default: 1,
-		displayOptions: { show: { thinking: ['off'] } },
-		description: 'How freely the model writes: 0 sober, 1 balanced, 1.3 creative',
-	},
-];
+const operation: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Localize Script',
+			value: 'localizeScript',
+			description: 'A script or scenes in other languages, one item for each',
+			action: 'Localize script',
+		},
+		{
+			name: 'Rewrite to Length',
+			value: 'rewriteScript',
+			description: 'A script or scenes made shorter or longer, to a number of seconds',
+			action: 'Rewrite script to length',
+		},
+		{
+			name: 'Write Scenes',
+			value: 'writeScenes',
+			description: 'Scenes with role, emotion, motion prompt and on-screen text',
+			action: 'Write scenes',
+		},
+		{
+			name: 'Write Script',
+			value: 'writeScript',
+			description: 'One text that an avatar says in one go',
+			action: 'Write script',
+		},
+		{
+			name: 'Write Video Agent Prompt',
+			value: 'writePrompt',
+			description: "A prompt from which HeyGen's Video Agent makes the whole video",
+			action: 'Write video agent prompt',
+		},
+	],
+	default: 'writeScript',
+};
 
 const options: INodeProperties = {
 	displayName: 'Options',
@@ -140,6 +54,7 @@ const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		glossaryOption,
 		includeInputOption,
 		{
 			displayName: 'Items at Once',
@@ -147,7 +62,7 @@ const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 100 },
 			default: 5,
-			description: 'How many items are worked on side by side',
+			description: 'How many requests are under way side by side; each language of an item is one',
 		},
 		{
 			displayName: 'Max Tokens',
@@ -156,7 +71,7 @@ const options: INodeProperties = {
 			typeOptions: { minValue: 1000, maxValue: 393216 },
 			default: 4000,
 			description:
-				'Upper limit for what the model writes, thinking included. Left out, it is 4000, or 16000 with thinking.',
+				'Upper limit for what the model writes, thinking included. Left out, it is 4000 or more for long scripts, and 12000 above that with thinking.',
 		},
 		{
 			displayName: 'Prices',
@@ -190,10 +105,18 @@ const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 60, maxValue: 300 },
 			default: DEFAULT_WORDS_PER_MINUTE,
-			description: 'How fast the voice speaks. For Chinese and Japanese it counts in proportion.',
+			description:
+				'How fast the voice speaks English. For other languages it counts in proportion.',
 		},
 	],
 };
 
 /** The panel of DeepSeek Script. */
-export const properties: INodeProperties[] = [...content, ...model, options];
+export const properties: INodeProperties[] = [
+	operation,
+	...briefProperties,
+	...sourceProperties,
+	glossaryProperty,
+	...modelProperties,
+	options,
+];

@@ -6,9 +6,22 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { HEYGEN_CREDENTIAL } from '../shared/heygen/client';
-import { searchAvatars, searchVoices } from '../shared/heygen/pickers';
-import { generateVideos } from './generateVideos';
+import { getEngines, searchAvatars } from '../shared/heygen/pickers/avatars';
+import {
+	searchBrandGlossaries,
+	searchBrandKits,
+	searchStyles,
+} from '../shared/heygen/pickers/brand';
+import {
+	getTemplateScenes,
+	getTemplateVariables,
+	searchTemplates,
+} from '../shared/heygen/pickers/templates';
+import { searchVoices } from '../shared/heygen/pickers/voices';
+import { generateVideos } from '../shared/video/generateVideos';
+import { PRICES } from './prices';
 import { properties } from './properties';
+import { readVideo } from './readVideo';
 
 export class HeyGenGenerateVideo implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,8 +30,8 @@ export class HeyGenGenerateVideo implements INodeType {
 		icon: { light: 'file:../../icons/heygen.svg', dark: 'file:../../icons/heygen.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["source"] === "scenes" ? "from scenes" : "from avatar" }}',
-		description: 'Makes an avatar video with HeyGen and waits until it is finished',
+		subtitle: '={{ "from " + $parameter["source"] }}',
+		description: 'Makes a video with HeyGen and waits until it is finished',
 		defaults: { name: 'HeyGen Generate Video' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -27,9 +40,20 @@ export class HeyGenGenerateVideo implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchAvatars, searchVoices } };
+	methods = {
+		listSearch: {
+			searchAvatars,
+			searchBrandGlossaries,
+			searchBrandKits,
+			searchStyles,
+			searchTemplates,
+			searchVoices,
+		},
+		loadOptions: { getEngines, getTemplateScenes },
+		resourceMapping: { getTemplateVariables },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await generateVideos(this)];
+		return [await generateVideos(this, readVideo, PRICES)];
 	}
 }

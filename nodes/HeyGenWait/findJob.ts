@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import { isJobType, JOB_KINDS, kindOf, type JobType } from '../shared/jobs/kinds';
+import { asText } from '../shared/itemFields';
+import { idIn, isJobType, JOB_KINDS, kindOf, type JobType } from '../shared/jobs/kinds';
 import { FROM_ITEM } from './properties';
 
 /**
@@ -21,7 +22,7 @@ export function findJob(
 			`Known are: ${Object.keys(JOB_KINDS).join(', ')}`,
 		);
 	}
-	const said = asId(context.getNodeParameter('jobId', itemIndex, ''));
+	const said = asText(context.getNodeParameter('jobId', itemIndex, ''));
 	const jobId = said || idIn(item, ['job_id', ...kindOf(jobType).idFields]);
 	if (!jobId) {
 		throw refusal(
@@ -41,12 +42,4 @@ function guessType(item: IDataObject): JobType {
 			kindOf(type).idFields.filter((field) => field !== 'id'),
 		) !== '';
 	return types.find(isNamed) ?? 'video';
-}
-
-function idIn(item: IDataObject, fields: readonly string[]): string {
-	return fields.map((field) => asId(item[field])).find(Boolean) ?? '';
-}
-
-function asId(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }

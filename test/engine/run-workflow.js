@@ -49,6 +49,8 @@ async function loadPackage() {
  * @param {Record<string, object>} options.credentials decrypted data by credential type
  * @param {import('n8n-workflow').WorkflowExecuteMode} [options.mode] default 'manual', in which a node waits in the run
  * @param {string} [options.executionId]
+ * @param {{ nodes: Record<string, any>, credentials: Record<string, any> }} [options.others] node types and credential
+ * types of another package, by their full names
  * @returns {Promise<{status: string, error?: any, output: (node: string, output?: number) => any[], files: (node: string) => any[], hints: (node: string) => any[], run: any}>}
  */
 async function runWorkflow({
@@ -57,9 +59,10 @@ async function runWorkflow({
 	credentials,
 	mode = 'manual',
 	executionId = '1',
+	others = { nodes: {}, credentials: {} },
 }) {
 	const loader = await loadPackage();
-	const nodeTypes = nodeTypesOf(loader);
+	const nodeTypes = nodeTypesOf(loader, others.nodes);
 	const workflow = new Workflow({
 		id: 'engine-test',
 		nodes: json.nodes,
@@ -70,7 +73,10 @@ async function runWorkflow({
 	});
 	const additionalData = /** @type {any} */ ({
 		executionId,
-		credentialsHelper: credentialsHelper(loader.credentialTypes, credentials),
+		credentialsHelper: credentialsHelper(
+			{ ...loader.credentialTypes, ...others.credentials },
+			credentials,
+		),
 		hooks: new ExecutionLifecycleHooks(mode, executionId, json),
 		currentNodeExecutionIndex: 0,
 		restApiUrl: 'http://127.0.0.1/rest',
@@ -102,10 +108,10 @@ async function runWorkflow({
 	};
 }
 
-function nodeTypesOf(loader) {
+function nodeTypesOf(loader, others) {
 	const find = (type) => {
 		const ours = type.split('.')[0] === loader.packageName;
-		return ours ? loader.nodeTypes[type.split('.')[1]]?.type : STAND_INS[type];
+		return ours ? loader.nodeTypes[type.split('.')[1]]?.type : (others[type] ?? STAND_INS[type]);
 	};
 	return {
 		getByName: find,

@@ -113,17 +113,24 @@ describe('a batch', () => {
 		}
 	});
 
-	it('is left out where nobody waits for its members', async () => {
+	it('gives every item the id of its own video where nobody waits', async () => {
 		const workflow = chain(
-			video({
-				avatarId: avatar,
-				script: 'Hello',
-				waitForCompletion: false,
-				options: { submitAsBatch: true },
-			}),
+			video(
+				{
+					avatarId: look('={{ $json.avatar ?? "' + avatar.value + '" }}'),
+					script: 'Hello',
+					waitForCompletion: false,
+					options: { submitAsBatch: true },
+				},
+				{ onError: 'continueRegularOutput' },
+			),
 		);
-		const ids = (await run(workflow, [{}, {}])).output('Video').map(({ job_id: id }) => id);
-		expect(ids).toEqual([...sandbox.heygen.videos.keys()]);
+		const result = await run(workflow, [{}, { avatar: 'nobody' }, {}]);
+		const [first, second, third] = result.output('Video');
+		expect([first.job_id, third.job_id]).toEqual([...sandbox.heygen.videos.keys()]);
+		expect(first).toMatchObject({ job_type: 'video', item_index: 0 });
+		expect(second.error).toMatch(/avatar/i);
+		expect(sandbox.heygen.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
 	});
 
 	it('gives a member that HeyGen refuses its own error', async () => {

@@ -14,6 +14,7 @@ const {
 	itemsOf,
 	leads,
 	report,
+	twoOutputs,
 	webhookChain,
 } = require('./workflows');
 
@@ -30,21 +31,6 @@ beforeAll(async () => {
 	sandbox = await startSandbox({ recordFile: RECORD, renderSeconds: Infinity });
 	folder = fs.mkdtempSync(path.join(os.tmpdir(), 'videos-'));
 	const avatarId = sandbox.heygen.looks[0].id;
-	const errorOutput = { onError: 'continueErrorOutput' };
-	const twoOutputs = webhookChain('two-outputs', [
-		leads,
-		generateVideo(avatarId, {}, errorOutput),
-		report,
-	]);
-	const failed = {
-		...report,
-		id: 'failed',
-		name: 'Failed',
-		typeVersion: 3.4,
-		position: [660, 200],
-	};
-	twoOutputs.nodes.push(failed);
-	twoOutputs.connections.Video.main.push([{ node: 'Failed', type: 'main', index: 0 }]);
 	n8n = await startN8n({
 		tarball: await packTarball(),
 		env: { N8N_RESTRICT_FILE_ACCESS_TO: folder },
@@ -55,11 +41,11 @@ beforeAll(async () => {
 		workflows: [
 			example('lead-to-video.json', { id: 'lead-to-video', avatarId, folder }),
 			example('lead-to-video-with-wait.json', { id: 'lead-to-video-wait', avatarId, folder }),
-			twoOutputs,
+			twoOutputs('two-outputs', avatarId),
 			webhookChain('three', [leads, generateVideo(avatarId), report]),
 			webhookChain('deadline', [
 				leads,
-				generateVideo(avatarId, { giveUpAfterMinutes: 0.02, whenTimeIsUp: 'passOn' }),
+				generateVideo(avatarId, { giveUpAfterMinutes: 1.1, whenTimeIsUp: 'passOn' }),
 				report,
 			]),
 		],

@@ -120,6 +120,21 @@ const report = {
 	},
 };
 
+/**
+ * Leads from a webhook, a video for each, and a node behind each of its outputs: Report for those that
+ * are finished, Failed for the error output.
+ *
+ * @param {string} id also the webhook's path
+ * @param {string} avatarId
+ */
+function twoOutputs(id, avatarId) {
+	const video = generateVideo(avatarId, {}, { onError: 'continueErrorOutput' });
+	const workflow = webhookChain(id, [leads, video, report]);
+	workflow.nodes.push({ ...report, id: 'failed', name: 'Failed', position: [660, 200] });
+	workflow.connections.Video.main.push([{ node: 'Failed', type: 'main', index: 0 }]);
+	return workflow;
+}
+
 /** The items that a node put out, in its last run. */
 function itemsOf(execution, node, output = 0) {
 	const run = execution.data.resultData.runData[node]?.at(-1);
@@ -134,5 +149,6 @@ module.exports = {
 	itemsOf,
 	leads,
 	report,
+	twoOutputs,
 	webhookChain,
 };

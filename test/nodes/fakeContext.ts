@@ -5,6 +5,8 @@ import type {
 	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
+	IRunExecutionData,
+	IWorkflowSettings,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
@@ -26,6 +28,10 @@ interface Fakes {
 	mode?: WorkflowExecuteMode;
 	/** The workflow's id; '' for one that was never saved. */
 	workflowId?: string;
+	/** The workflow's settings; an n8n that does not tell them where they are left out. */
+	workflowSettings?: IWorkflowSettings;
+	/** When the run was started, in ms; an n8n that does not tell where it is left out. */
+	runStartedAt?: number;
 	isTool?: boolean;
 	/** What the child workflow answers; starting one throws where it is left out. */
 	child?: (...call: Parameters<IExecuteFunctions['executeWorkflow']>) => ExecuteWorkflowData;
@@ -33,6 +39,8 @@ interface Fakes {
 	expressions?: Record<string, unknown>;
 	/** What the node remembers between its runs in one execution. */
 	memory?: IDataObject;
+	/** Data of executions by their id; an n8n that cannot read them where it is left out. */
+	executions?: Record<string, Partial<IRunExecutionData> | Error>;
 	signal?: AbortSignal;
 	executionId?: string;
 	runIndex?: number;
@@ -88,6 +96,7 @@ export function fakeContext(fakes: Fakes = {}) {
 		getCredentials: async () => ({ baseUrl: fakes.baseUrl ?? 'https://api.example.com' }),
 		getNode: () => node,
 		getNodeParameter: parameter,
+		getCurrentNodeParameter: (name: string) => parameter(name, 0, ''),
 		getInputData: () => fakes.inputs ?? [{ json: { from: 'before' } }],
 		getExecutionId: () => fakes.executionId ?? '77',
 		getExecutionCancelSignal: () => fakes.signal,
@@ -104,7 +113,18 @@ export function fakeContext(fakes: Fakes = {}) {
 		...(fakes.workflowId !== undefined && {
 			getWorkflow: () => ({ id: fakes.workflowId, name: 'The Workflow', active: true }),
 		}),
+		...(fakes.workflowSettings && { getWorkflowSettings: () => fakes.workflowSettings }),
+		...(fakes.runStartedAt !== undefined && {
+			getExecutionContext: () => ({ establishedAt: fakes.runStartedAt }),
+		}),
 		...(fakes.memory && { getContext: () => fakes.memory }),
+		...(fakes.executions && {
+			getExecutionDataById: async (id: string) => {
+				const found = fakes.executions![id];
+				if (found instanceof Error) throw found;
+				return found;
+			},
+		}),
 		...(fakes.child && {
 			executeWorkflow: async (...call: Parameters<IExecuteFunctions['executeWorkflow']>) => {
 				children.push(call);

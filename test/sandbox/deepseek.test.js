@@ -155,6 +155,74 @@ test('writes scenes', async () => {
 	expect(JSON.parse(contentOf(await chat({}, MANY))).scenes).toHaveLength(4);
 });
 
+describe('a new version of an original', () => {
+	const SCENES = {
+		title: 'About Acme',
+		scenes: [
+			{ script: 'Hello from Acme. <break time="1s"/> We track time.', on_screen_text: 'Time' },
+			{ script: 'Call us.', on_screen_text: '' },
+		],
+	};
+	const GLOSSARY = '{"Acme": "Acme", "track time": "Zeiten erfassen"}';
+	/** @param {object} original @param {string} lines @param {string} [fault] */
+	const renew = async (original, lines, fault) => {
+		if (fault) deepseek.fault({ kind: fault });
+		const user = `<original>\n${JSON.stringify(original)}\n</original>\n\n${lines}`;
+		return JSON.parse(contentOf(await chat({}, MANY, user)));
+	};
+
+	test('is written backwards, but for what the glossary and the pauses say', async () => {
+		const { title, scenes } = await renew(
+			SCENES,
+			`Language: German\nGlossary: ${GLOSSARY}\nLength: 8 words`,
+		);
+		expect(title).toBe('tuoba Acme (German)');
+		expect(scenes).toEqual([
+			{
+				script: 'olleh morf Acme . <break time="1s"/> ew Zeiten erfassen .',
+				on_screen_text: 'emit',
+			},
+			{ script: 'llac su.', on_screen_text: '' },
+		]);
+	});
+
+	test('has the asked length, and loses nothing that must stay', async () => {
+		const lines = (/** @type {number} */ words) =>
+			`Language: German\nGlossary: ${GLOSSARY}\nLength: ${words} words`;
+		const spoken = (/** @type {{ script: string }[]} */ scenes) =>
+			scenes.reduce((sum, { script }) => sum + countWords(script.replace(/<[^>]*>/g, '')), 0);
+		expect(spoken((await renew(SCENES, lines(40))).scenes)).toBe(40);
+		const [first] = (await renew(SCENES, lines(4))).scenes;
+		expect(first.script).toContain('Acme');
+		expect(first.script).toContain('<break time="1s"/>');
+	});
+
+	test('is in signs where characters are counted', async () => {
+		const { script } = await renew(
+			{ title: '', script: 'Hello from Acme.' },
+			'Language: Japanese\nGlossary: {"Acme": "Acme"}\nLength: 30 characters',
+		);
+		expect(script).toMatch(/^ですですAcme/);
+		expect(countCharacters(script)).toBe(30);
+	});
+
+	test('keeps its words where only the length changes', async () => {
+		const { title, script } = await renew(
+			{ title: 'T', script: 'One two three four.' },
+			'Length: 3 words',
+		);
+		expect([title, script]).toEqual(['T', 'One two three']);
+	});
+
+	test('can be careless, or lack a scene', async () => {
+		const lines = `Language: German\nGlossary: ${GLOSSARY}\nLength: 8 words`;
+		const text = JSON.stringify(await renew(SCENES, lines, 'careless'));
+		expect(text).toContain('emca');
+		expect(text).not.toMatch(/Acme|Zeiten|break/);
+		expect((await renew(SCENES, lines, 'dropScene')).scenes).toHaveLength(1);
+	});
+});
+
 test('without a format it writes plain text', async () => {
 	const text = contentOf(await chat({ response_format: undefined }));
 	expect(text.startsWith(BRIEF)).toBe(true);
@@ -247,6 +315,12 @@ describe('faults', () => {
 		const text = await response.text();
 		expect(text).toMatch(/^\n\n\n\{/);
 		expect(JSON.parse(text).model).toBe('deepseek-v4-flash');
+	});
+
+	test('hit only the requests whose body matches', async () => {
+		deepseek.fault({ kind: 'blank', body: /About 20 words/ });
+		expect(contentOf(await chat()).trim()).not.toBe('');
+		expect(contentOf(await chat({}, ONE, 'About 20 words')).trim()).toBe('');
 	});
 
 	test('of the content leave other requests alone', async () => {

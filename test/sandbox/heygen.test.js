@@ -272,6 +272,7 @@ describe('strictness', () => {
 	test('takes all four types', async () => {
 		const voice_id = heygen.voices[0].voice_id;
 		const photo = lookId((l) => l.avatar_type === 'photo_avatar' && l.status !== 'processing');
+		const clip = heygen.addAsset({ mime: 'video/mp4' }).id;
 		const scenes = [
 			{
 				type: 'avatar_video',
@@ -285,7 +286,7 @@ describe('strictness', () => {
 				},
 			},
 			{ type: 'image', source: image, duration: 3 },
-			{ type: 'video', source: { type: 'asset_id', asset_id: 'a' }, playback: { mute: true } },
+			{ type: 'video', source: { type: 'asset_id', asset_id: clip }, playback: { mute: true } },
 		];
 		const bodies = [
 			avatar({
@@ -293,8 +294,8 @@ describe('strictness', () => {
 				voice_id,
 				motion_prompt: 'waves',
 				expressiveness: 'high',
-				folder_id: 'f',
-				brand_glossary_id: 'g',
+				folder_id: heygen.workspace.folders[0].id,
+				brand_glossary_id: heygen.workspace.glossaries[0].brand_glossary_id,
 				title: null,
 			}),
 			{
@@ -437,17 +438,18 @@ describe('lists', () => {
 	});
 
 	test('videos are newest first, by title and folder', async () => {
+		const { id: folder } = heygen.workspace.folders[0];
 		for (const title of ['One', 'Two', 'Three'])
-			await create(avatar({ title, folder_id: title === 'Two' ? 'f' : null }));
+			await create(avatar({ title, folder_id: title === 'Two' ? folder : null }));
 		expect((await all('/v3/videos?limit=2')).map(({ title }) => title)).toEqual([
 			'Three',
 			'Two',
 			'One',
 		]);
 		expect((await all('/v3/videos?limit=2&title=wo')).map(({ title }) => title)).toEqual(['Two']);
-		expect((await all('/v3/videos?limit=2&folder_id=f')).map(({ title }) => title)).toEqual([
-			'Two',
-		]);
+		expect((await all(`/v3/videos?limit=2&folder_id=${folder}`)).map(({ title }) => title)).toEqual(
+			['Two'],
+		);
 	});
 });
 

@@ -1,7 +1,12 @@
 // @ts-check
 'use strict';
 
+const { execFileSync } = require('node:child_process');
+const { mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const http = require('node:http');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { canCheck, CHECKER } = require('../nodes/checkHeyGenRequest');
 const { KEYS } = require('.');
 
 /**
@@ -52,4 +57,27 @@ async function startReceiver(statusOf = () => 200) {
 	};
 }
 
-module.exports = { send, startReceiver };
+/**
+ * Holds the requests that the sandbox accepted against HeyGen's published schemas, where these are at hand.
+ *
+ * @param {import('./record').RecordedRequest[]} requests
+ * @throws {Error} with what is wrong, when HeyGen would refuse one
+ */
+function expectConforming(requests) {
+	const accepted = requests.filter(
+		({ status }) => status !== null && status >= 200 && status < 300,
+	);
+	if (!canCheck || accepted.length === 0) return;
+	const folder = mkdtempSync(join(tmpdir(), 'sandbox-accepted-'));
+	try {
+		const file = join(folder, 'requests.jsonl');
+		writeFileSync(file, accepted.map((request) => JSON.stringify(request)).join('\n'));
+		execFileSync(process.execPath, [CHECKER, file], { encoding: 'utf8' });
+	} catch (error) {
+		throw new Error(/** @type {any} */ (error).stdout || String(error));
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+module.exports = { expectConforming, send, startReceiver };

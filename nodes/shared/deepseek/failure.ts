@@ -14,7 +14,7 @@ const ADVICE: Record<number, string> = {
 };
 
 const MODERATION =
-	"DeepSeek's content check refuses the brief, at times without good reason. Put it in other words.";
+	"DeepSeek's content check refuses the text, at times without good reason. Put it in other words.";
 
 const MESSAGES: Record<number, string> = {
 	// DeepSeek's own text repeats a part of the key.

@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { toNodeApiError } from '../http/failure';
 import { withRetries } from '../http/retry';
+import { isStreamed, type StreamedBody } from '../http/streamedBody';
 import { baseUrlOf, cancelSignal, sendOnce, type ApiContext } from '../http/transport';
 import { readAnswer, type HeyGenResult } from './failure';
 
@@ -16,6 +17,9 @@ export interface HeyGenRequest {
 	/** Makes a POST repeatable: HeyGen answers the second one like the first, for 24 hours. */
 	idempotencyKey?: string;
 }
+
+/** A request that carries a file. */
+export type HeyGenUpload = Omit<HeyGenRequest, 'body'> & { body: StreamedBody };
 
 export interface HeyGenLimits {
 	/** How often a request that failed for a passing reason is sent again. */
@@ -36,14 +40,15 @@ const WRITE_TIMEOUT_MS = 120_000;
  */
 export async function tryHeyGen(
 	context: ApiContext,
-	request: HeyGenRequest,
+	request: HeyGenRequest | HeyGenUpload,
 	limits: HeyGenLimits = {},
 ): Promise<HeyGenResult> {
+	const { body } = request;
 	const reads = request.method === 'GET';
 	const repeatable = reads || request.idempotencyKey !== undefined;
 	const baseUrl = await baseUrlOf(context, HEYGEN_CREDENTIAL, HEYGEN_BASE_URL);
 	const headers: Record<string, string> = { accept: 'application/json' };
-	if (request.body) headers['content-type'] = 'application/json';
+	if (body && !isStreamed(body)) headers['content-type'] = 'application/json';
 	if (request.idempotencyKey) headers['idempotency-key'] = request.idempotencyKey;
 
 	return await withRetries(
@@ -54,7 +59,7 @@ export async function tryHeyGen(
 					url: baseUrl + request.path,
 					query: request.query,
 					headers: { ...headers },
-					body: request.body && JSON.stringify(request.body),
+					body: isStreamed(body) ? body : body && JSON.stringify(body),
 					timeoutMs: limits.timeoutMs ?? (reads ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS),
 				}),
 			),

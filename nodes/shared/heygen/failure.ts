@@ -66,11 +66,14 @@ function errorIn(body: IDataObject, status: number): IDataObject | undefined {
 	return { code: body.code, message: body.message ?? body.msg };
 }
 
+/** What a 429, a 500 and a 504 say, which an error inside a 200 has no status for. */
+const PASSING_IN_200 = ['rate_limit_exceeded', 'internal_error', 'gateway_timeout'];
+
 /** 409 and 429 each have one code that passes by itself and others that do not. */
 function isPassingCode(code: string, status: number): boolean {
 	if (code === 'quota_exceeded') return false;
 	if (code === 'request_in_progress' || code === 'resource_not_ready') return true;
-	return isPassing(status);
+	return status < 400 ? PASSING_IN_200.includes(code) : isPassing(status);
 }
 
 function parseObject(body: string): IDataObject | undefined {

@@ -4,9 +4,11 @@ import type {
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
 	ITriggerFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { isStreamed, type StreamedBody } from './streamedBody';
 
 /** The n8n contexts from which the two services are called: a run, a list in the editor, or a trigger. */
 export type ApiContext =
@@ -25,8 +27,8 @@ export interface HttpRequest {
 	url: string;
 	query?: Record<string, string | number | boolean>;
 	headers?: Record<string, string>;
-	/** Already serialised; its content type is among the headers. */
-	body?: string;
+	/** Already serialised, with its content type among the headers; or a stream, which brings its own. */
+	body?: string | StreamedBody;
 	timeoutMs: number;
 }
 
@@ -45,24 +47,49 @@ export async function sendOnce(
 	credential: CredentialType,
 	request: HttpRequest,
 ): Promise<HttpOutcome> {
+	return await outcomeOf(
+		context,
+		request,
+		async (options) =>
+			await context.helpers.httpRequestWithAuthentication.call(context, credential, options),
+	);
+}
+
+/** As `sendOnce`, without a key: for addresses that are signed by themselves. */
+export async function sendWithoutKey(
+	context: ApiContext,
+	request: HttpRequest,
+): Promise<HttpOutcome> {
+	const abortSignal = cancelSignal(context);
+	return await outcomeOf(
+		context,
+		request,
+		async (options) => await context.helpers.httpRequest({ ...options, abortSignal }),
+	);
+}
+
+async function outcomeOf(
+	context: ApiContext,
+	request: HttpRequest,
+	send: (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>,
+): Promise<HttpOutcome> {
+	const { body } = request;
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url: request.url,
 		qs: request.query,
 		headers: request.headers,
-		body: request.body,
+		body,
 		timeout: request.timeoutMs,
 		encoding: 'text',
 		json: false,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
+		// Ready to follow a redirect, axios would keep the whole body in memory to send it again.
+		...(isStreamed(body) && { disableFollowRedirect: true }),
 	};
 	try {
-		const answer = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			credential,
-			options,
-		);
+		const answer = await send(options);
 		return {
 			answered: true,
 			status: answer.statusCode,
@@ -75,6 +102,8 @@ export async function sendOnce(
 			reason: reasonOf(error),
 			cancelled: cancelSignal(context)?.aborted ?? false,
 		};
+	} finally {
+		if (isStreamed(body)) body.close();
 	}
 }
 

@@ -38,19 +38,22 @@ function closeOpenTasks(plan: WaitPlan): void {
 }
 
 function timeUp(task: Task, plan: WaitPlan): NonNullable<Task['failure']> {
-	const minutes = Math.round((plan.giveUpAt - plan.startedAt) / 60_000);
-	const waited = minutes >= 1 ? `${minutes} min` : `${(plan.giveUpAt - plan.startedAt) / 1000} s`;
+	const seconds = Math.round((plan.giveUpAt - plan.startedAt) / 1000);
+	const waited = seconds >= 60 ? `${Math.round(seconds / 60)} min` : `${seconds} s`;
+	const raise = plan.byWorkflow
+		? "The workflow's own timeout, which counts the time asleep, ends the wait: raise 'Timeout After' in its settings"
+		: "Raise 'Give Up After'";
 	const { noun } = kindOf(task.jobType);
 	const id = task.jobId ?? task.batch?.id;
 	return id
 		? {
 				code: 'wait_timeout',
 				message: `The ${noun} '${id}' was not finished after ${waited}`,
-				advice: `HeyGen goes on with it. Raise 'Give Up After', or look it up later with HeyGen Wait → Get Status.${task.failure ? ` Last trouble: ${task.failure.message}` : ''}`,
+				advice: `HeyGen goes on with it. ${raise}, or look it up later with HeyGen Wait → Get Status.${task.failure ? ` Last trouble: ${task.failure.message}` : ''}`,
 			}
 		: {
 				code: 'wait_timeout',
 				message: `HeyGen had no room for the ${noun} within ${waited}`,
-				advice: "Raise 'Give Up After', or start fewer videos at a time.",
+				advice: `${raise}, or start fewer videos at a time.`,
 			};
 }

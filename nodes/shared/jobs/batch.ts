@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { tryHeyGen, type HeyGenLimits, type HeyGenRequest } from '../heygen/client';
-import { MOST_IDS_PER_REQUEST } from './kinds';
+import { kindOf, MOST_IDS_PER_REQUEST } from './kinds';
 import { asJobFailure } from './note';
 import type { Task } from './plan';
 
+/** Whether a task's request can be a member of a batch. */
+export function fitsBatch({ jobType, request }: Task): boolean {
+	const { batch } = kindOf(jobType);
+	if (!batch || request?.path !== batch.of) return false;
+	return batch.takes?.(request.body ?? {}) ?? true;
+}
+
 /**
- * Starts many videos by one request for each 100 of them
- * (POST /v3/videos/batches, developers.heygen.com/reference). The members stand for themselves: each
- * ends with its own video or its own error. What HeyGen refuses as a whole stays unstarted, to be
- * tried one by one, so that one member cannot harm the others. Returns false in that case.
+ * Starts many jobs of one type by one request for each 100 of them (POST /v3/videos/batches and its
+ * likes, developers.heygen.com/reference). The members stand for themselves: each ends with its own
+ * job or its own error. What HeyGen refuses as a whole stays unstarted, to be tried one by one, so
+ * that one member cannot harm the others. Returns false in that case.
  */
 export async function startBatches(
 	context: IExecuteFunctions,
@@ -34,11 +41,12 @@ export async function startBatches(
 
 function batchRequest(members: Task[], callbackUrl: string | undefined): HeyGenRequest {
 	const keys = members.map(({ request }) => request?.idempotencyKey).join();
+	const batch = kindOf(members[0].jobType).batch!;
 	return {
 		method: 'POST',
-		path: '/v3/videos/batches',
+		path: batch.path,
 		body: {
-			videos: members.map(({ request }) => request?.body ?? {}),
+			[batch.members]: members.map(({ request }) => request?.body ?? {}),
 			...(callbackUrl && { callback_url: callbackUrl }),
 		},
 		// Of the members' own keys, so that a repeated run repeats the batch.

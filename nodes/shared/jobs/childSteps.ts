@@ -7,6 +7,7 @@ import { fetchFiles } from './files';
 import { interimItems } from './interim';
 import { outcomeItems } from './outcome';
 import { parkedSeconds } from './pace';
+import { isParentGone } from './parent';
 import { isSettled, openTasks, type WaitPlan } from './plan';
 
 /** Runs one step of the child workflow (see `child.ts`). Throws NodeApiError as `outcomeItems` does. */
@@ -17,16 +18,18 @@ export async function runChildStep(
 	if (step === 'advance') return await advanceStep(context);
 	const said = context.evaluateExpression(`{{ $node["${ADVANCE_NODE}"].context.plan }}`, 0);
 	const plan = said as unknown as WaitPlan;
-	if (step === 'woken') return interimItems(plan);
+	if (step === 'woken' || plan.abandoned) return interimItems(plan);
 	await fetchFiles(context, plan);
 	return outcomeItems(context.getNode(), plan);
 }
 
 async function advanceStep(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const memory = context.getContext('node');
+	const hasSlept = memory.plan !== undefined;
 	const plan = (memory.plan ?? context.getInputData()[0].json) as unknown as WaitPlan;
 	const callback = await callbackOf(context);
-	await advance(context, plan, callback.url);
+	plan.abandoned = hasSlept && (await isParentGone(context, plan));
+	if (!plan.abandoned) await advance(context, plan, callback.url);
 	memory.plan = plan as unknown as IDataObject;
 	const progress = progressOf(plan, callback);
 	memory.progress = progress;
@@ -49,5 +52,6 @@ function progressOf(plan: WaitPlan, callback: Callback): IDataObject {
 		gives_up_at: new Date(plan.giveUpAt).toISOString(),
 		heygen_can_call: callback.url !== undefined,
 		...(callback.url === undefined && { hint: callback.hint }),
+		...(plan.abandoned && { hint: 'The run that waited was stopped or deleted' }),
 	};
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { asText, isObject } from '../itemFields';
 
 /** How HeyGen is asked about one kind of job. A new kind is one more row. */
 export interface JobKind {
@@ -8,6 +9,18 @@ export interface JobKind {
 	path: (id: string) => string;
 	/** The request that answers for up to 100 jobs at once. */
 	bulk?: { path: string; parameter: string };
+	/** The request that starts up to 100 jobs at once, each by the body of a request of its own. */
+	batch?: {
+		path: string;
+		/** Path of the request for one job. */
+		of: string;
+		/** The field that holds the bodies. */
+		members: string;
+		/** Which bodies can be members; all, where it is left out. */
+		takes?: (body: IDataObject) => boolean;
+		/** As what the batch itself can be waited for. */
+		jobType?: string;
+	};
 	/** The list that holds the whole resources, newest first. */
 	list?: string;
 	/** Status words after which nothing changes any more; every other word means in progress. */
@@ -15,8 +28,14 @@ export interface JobKind {
 	failed: readonly string[];
 	/** Where an item of an earlier node may hold the job's id, besides `job_id`. */
 	idFields: readonly string[];
+	/** Further names under which items carry the job's id, for those who look for HeyGen's own. */
+	namedAs?: readonly string[];
 	/** Where the finished file's URL may be in the resource; none where the job makes no file. */
 	urlFields: readonly string[];
+	/** Where a completed resource has URLs that follow a moment after the status, besides the finished file's. */
+	previewFields?: readonly string[];
+	/** The field of the answer to the request that starts a job which holds its resource; else the answer does. */
+	startedAs?: string;
 	/** A job that hands over to another one, which is then what is waited for. */
 	becomes?: { jobType: string; idField: string };
 }
@@ -35,6 +54,13 @@ export const JOB_KINDS = {
 		noun: 'video',
 		path: at('/v3/videos'),
 		bulk: { path: '/v3/videos/statuses', parameter: 'video_ids' },
+		batch: {
+			path: '/v3/videos/batches',
+			of: '/v3/videos',
+			members: 'videos',
+			takes: ({ type }) => type !== 'studio',
+			jobType: 'video_batch',
+		},
 		list: '/v3/videos',
 		completed: ['completed'],
 		failed: ['failed'],
@@ -63,10 +89,17 @@ export const JOB_KINDS = {
 		noun: 'video translation',
 		path: at(TRANSLATIONS),
 		bulk: { path: `${TRANSLATIONS}/statuses`, parameter: 'video_translation_ids' },
+		batch: {
+			path: `${TRANSLATIONS}/batches`,
+			of: TRANSLATIONS,
+			members: 'video_translations',
+		},
 		// HeyGen's own sources disagree about the word for success.
 		completed: ['completed', 'succeeded', 'success'],
 		failed: ['failed'],
-		idFields: ['video_translation_id', 'video_translate_id', 'id'],
+		list: TRANSLATIONS,
+		idFields: ['video_translation_id', 'translation_id', 'video_translate_id', 'id'],
+		namedAs: ['video_translation_id', 'translation_id'],
 		urlFields: ['video_url', 'url', 'audio_url'],
 	},
 	proofread: {
@@ -75,12 +108,14 @@ export const JOB_KINDS = {
 		completed: ['completed'],
 		failed: ['failed'],
 		idFields: ['proofread_id', 'id'],
+		namedAs: ['proofread_id'],
 		urlFields: [],
 	},
 	lipsync: {
 		noun: 'lipsync',
 		path: at('/v3/lipsyncs'),
 		bulk: { path: '/v3/lipsyncs/statuses', parameter: 'lipsync_ids' },
+		batch: { path: '/v3/lipsyncs/batches', of: '/v3/lipsyncs', members: 'lipsyncs' },
 		completed: ['completed'],
 		failed: ['failed'],
 		idFields: ['lipsync_id', 'id'],
@@ -93,6 +128,8 @@ export const JOB_KINDS = {
 		failed: ['failed'],
 		idFields: ['avatar_id', 'look_id', 'id'],
 		urlFields: [],
+		previewFields: ['preview_image_url'],
+		startedAs: 'avatar_item',
 	},
 	voice_clone: {
 		noun: 'voice clone',
@@ -137,4 +174,32 @@ export function isJobType(value: unknown): value is JobType {
 export function urlIn(resource: IDataObject, fields: readonly string[]): string | undefined {
 	const urls = fields.map((field) => resource[field]);
 	return urls.find((url): url is string => typeof url === 'string' && url !== '');
+}
+
+/** The id in the first of these fields that holds one; '' where there is none. */
+export function idIn(resource: IDataObject, fields: readonly string[]): string {
+	return fields.map((field) => asText(resource[field])).find(Boolean) ?? '';
+}
+
+/**
+ * The id of the job in the answer to the request that created it. Where one request may create
+ * several jobs, the ids are in a list: `{ video_translation_ids: ["…"] }`, or in some of HeyGen's own
+ * tools `{ video_translations: [{ video_translation_id: "…" }] }`.
+ */
+export function createdId(created: IDataObject, { idFields }: JobKind): string {
+	const lists = Object.values(created).filter((value) => Array.isArray(value));
+	const entries = lists.flatMap((list) => (isObject(list[0]) ? [list[0]] : []));
+	const plurals = idFields.map((field) => created[`${field}s`]);
+	const firsts = plurals.map((ids) => (Array.isArray(ids) ? asText(ids[0]) : ''));
+	const ids = [
+		idIn(created, idFields),
+		...firsts,
+		...entries.map((entry) => idIn(entry, idFields)),
+	];
+	return ids.find(Boolean) ?? '';
+}
+
+/** The id under the further names that items of this kind carry. */
+export function namedId({ namedAs = [] }: JobKind, id: string | undefined): IDataObject {
+	return Object.fromEntries(namedAs.map((name) => [name, id ?? null]));
 }

@@ -30,10 +30,17 @@ const PARKED: readonly Pace[] = [
 	{ untilSeconds: Infinity, everySeconds: 900 },
 ];
 
-/** Seconds until the jobs of a sleeping run are looked at next; never past the deadline for long. */
+/**
+ * Seconds until the jobs of a sleeping run are looked at next. The last sleep ends at the deadline:
+ * what would be too short for a sleep of its own is added to the one before.
+ */
 export function parkedSeconds(plan: WaitPlan, now: number): number {
 	const left = Math.ceil((plan.giveUpAt - now) / 1000);
-	return Math.max(SHORTEST_PARKED_SECONDS, Math.min(intervalOf(PARKED, plan, now), left));
+	const interval = intervalOf(PARKED, plan, now);
+	return Math.max(
+		SHORTEST_PARKED_SECONDS,
+		left - interval < SHORTEST_PARKED_SECONDS ? left : interval,
+	);
 }
 
 /** Milliseconds until the jobs are looked at next while the run goes on; spread by ±10 %. */

@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { clock } from '../clock';
 import type { HeyGenRequest } from '../heygen/client';
+import { deadlineOf, type Deadline } from './deadline';
 import type { Download } from './download';
 import type { JobType } from './kinds';
 
@@ -24,6 +25,8 @@ export interface Task {
 	jobId?: string;
 	/** The batch that it was started in; its id follows from the batch's members. */
 	batch?: { id: string; index: number };
+	/** HeyGen knows no callback address for this kind of request. */
+	noCallback?: true;
 	/** The job that this one became: a video agent's session becomes a video. */
 	became?: { jobType: JobType; jobId: string };
 	/** HeyGen's latest word on the job. */
@@ -36,19 +39,20 @@ export interface Task {
 	binary?: IBinaryKeyData;
 	/** The incoming item's fields, when they are to be merged into the output. */
 	input?: IDataObject;
+	/** What was asked for, where one item becomes several jobs: each job's item says which one it is. */
+	about?: IDataObject;
 }
 
 /** Where failed jobs go, by the node's On Error setting. */
 export type OnError = 'stop' | 'continue' | 'errorOutput';
 
 /** What a waiting run knows; all that it needs to go on after a restart. */
-export interface WaitPlan {
+export interface WaitPlan extends Deadline {
 	/** The node as the user named it, for errors. */
 	nodeName: string;
 	tasks: Task[];
 	/** Milliseconds since 1970. */
 	startedAt: number;
-	giveUpAt: number;
 	timeUp: 'fail' | 'passOn';
 	onError: OnError;
 	/** How many requests are under way side by side. */
@@ -57,6 +61,10 @@ export interface WaitPlan {
 	asBatch?: boolean;
 	/** Which files of finished jobs are wanted in the items. */
 	download?: Download;
+	/** The execution that sleeps until the plan is settled; none where the run waits by itself. */
+	parentExecutionId?: string;
+	/** Nobody waits for the jobs any more: HeyGen is left alone. */
+	abandoned?: boolean;
 }
 
 export interface WaitSettings {
@@ -77,7 +85,13 @@ export function newPlan(
 	const { giveUpAfterMs, ...rest } = settings;
 	const startedAt = clock.now();
 	const nodeName = context.getNode().name;
-	return { ...rest, nodeName, tasks, startedAt, giveUpAt: startedAt + giveUpAfterMs };
+	return {
+		...rest,
+		nodeName,
+		tasks,
+		startedAt,
+		...deadlineOf(context, startedAt, giveUpAfterMs),
+	};
 }
 
 /** Tasks whose end is still awaited. */
@@ -85,9 +99,12 @@ export function openTasks(plan: WaitPlan): Task[] {
 	return plan.tasks.filter(isOpen);
 }
 
-/** True when the node can hand on its items: all jobs ended, or one failed and the run stops there. */
+/**
+ * True when the node can hand on its items: all jobs ended, one failed and the run stops there, or
+ * nobody waits for them any more.
+ */
 export function isSettled(plan: WaitPlan): boolean {
-	if (openTasks(plan).length === 0) return true;
+	if (plan.abandoned || openTasks(plan).length === 0) return true;
 	return plan.onError === 'stop' && plan.tasks.some(({ state }) => state === 'failed');
 }
 

@@ -1,7 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { tryHeyGen, type HeyGenLimits, type HeyGenRequest } from '../heygen/client';
+import { isObject } from '../itemFields';
 import { sideBySide } from '../sideBySide';
-import { startBatches } from './batch';
+import { fitsBatch, startBatches } from './batch';
+import { createdId, kindOf, type JobKind } from './kinds';
 import { asJobFailure, markFailed } from './note';
 import type { Task, WaitPlan } from './plan';
 
@@ -17,36 +19,54 @@ export async function startTasks(
 	limits: HeyGenLimits,
 ): Promise<void> {
 	const isUnstarted = ({ state }: Task) => state === 'unstarted';
-	if (plan.asBatch && plan.tasks.filter(isUnstarted).length > 1) {
-		const waiting = plan.tasks.filter(isUnstarted);
-		if (await startBatches(context, waiting, callbackUrl, limits)) return;
-	}
+	const postponed = plan.asBatch ? await startInBatches() : [];
 	let full = false;
-	const unstarted = plan.tasks.filter(isUnstarted);
+	const unstarted = plan.tasks.filter((task) => isUnstarted(task) && !postponed.includes(task));
 	await sideBySide(unstarted, plan.atOnce, async (task) => {
 		if (full || !task.request) return;
-		const request = withCallback(task.request, callbackUrl);
+		const request = withCallback(task, task.request, callbackUrl);
 		const result = await tryHeyGen(context, request, limits);
 		if (result.ok) {
 			markStarted(task, (result.envelope.data ?? {}) as IDataObject, result.requestId);
 		} else if (result.failure.passing) {
-			full = true;
+			// Trouble of another kind may be this one request's own.
+			full ||= [0, 429].includes(result.failure.status);
 			task.failure = asJobFailure(result.failure);
 		} else {
 			markFailed(task, asJobFailure(result.failure));
 		}
 	});
+
+	/** Returns what could not be sent for a passing reason, which waits for the next round. */
+	async function startInBatches(): Promise<Task[]> {
+		const later: Task[] = [];
+		const fitting = plan.tasks.filter((task) => isUnstarted(task) && fitsBatch(task));
+		for (const jobType of new Set(fitting.map((task) => task.jobType))) {
+			const members = fitting.filter((task) => task.jobType === jobType);
+			if (members.length < 2) continue;
+			if (await startBatches(context, members, callbackUrl, limits)) {
+				later.push(...members.filter(isUnstarted));
+			}
+		}
+		return later;
+	}
 }
 
 /** The callback is left out of the idempotency key on purpose: it differs for a repeated run. */
-function withCallback(request: HeyGenRequest, callbackUrl: string | undefined): HeyGenRequest {
-	if (!callbackUrl || request.body?.callback_url) return request;
+function withCallback(
+	{ noCallback }: Task,
+	request: HeyGenRequest,
+	callbackUrl: string | undefined,
+): HeyGenRequest {
+	if (!callbackUrl || noCallback || request.body?.callback_url) return request;
 	return { ...request, body: { ...request.body, callback_url: callbackUrl } };
 }
 
-function markStarted(task: Task, created: IDataObject, requestId: string | undefined): void {
-	const id = created.video_id ?? created.id;
-	if (typeof id !== 'string' || id === '') {
+function markStarted(task: Task, answer: IDataObject, requestId: string | undefined): void {
+	const kind = kindOf(task.jobType);
+	const created = startedResource(kind, answer);
+	const id = createdId(created, kind);
+	if (!id) {
 		markFailed(task, {
 			code: 'no_job_id',
 			message: 'HeyGen accepted the request, but named no job',
@@ -59,4 +79,12 @@ function markStarted(task: Task, created: IDataObject, requestId: string | undef
 	task.jobId = id;
 	task.resource = created;
 	task.failure = undefined;
+}
+
+/** The started job's resource, with what else the answer holds beside it. */
+function startedResource({ startedAs }: JobKind, answer: IDataObject): IDataObject {
+	const inside = startedAs ? answer[startedAs] : undefined;
+	if (!startedAs || !isObject(inside)) return answer;
+	const beside = Object.entries(answer).filter(([field]) => field !== startedAs);
+	return { ...Object.fromEntries(beside), ...inside };
 }

@@ -15,7 +15,7 @@ import { callbackOf } from './callback';
 import { childWorkflow } from './child';
 import { fetchFiles } from './files';
 import { outcomeItems } from './outcome';
-import { inRunMs } from './pace';
+import { inRunMs, SHORTEST_PARKED_SECONDS } from './pace';
 import { isSettled, newPlan, type Task, type WaitPlan, type WaitSettings } from './plan';
 
 /**
@@ -30,7 +30,7 @@ export async function waitForTasks(
 ): Promise<INodeExecutionData[]> {
 	const plan = newPlan(context, tasks, settings);
 	if (isSettled(plan)) return outcomeItems(context.getNode(), plan);
-	const here = reasonToStay(context);
+	const here = reasonToStay(context, plan);
 	if (!here) return await sleepInChild(context, plan);
 	const messages = [here, await laterWithoutCallback(context)].filter(isText);
 	context.addExecutionHints?.(
@@ -49,9 +49,12 @@ const PRODUCTION: readonly WorkflowExecuteMode[] = [
 ];
 
 /** Why the run cannot or should not sleep, as a hint for the user; undefined when it can. */
-function reasonToStay(context: IExecuteFunctions): string | undefined {
+function reasonToStay(context: IExecuteFunctions, plan: WaitPlan): string | undefined {
 	if (context.isToolExecution?.()) {
 		return 'As a tool of an agent, this node waits for HeyGen inside the run';
+	}
+	if (!isOneToOne(plan.tasks)) {
+		return "Since one item became several jobs, this node waits for HeyGen inside the run, which holds resources meanwhile. Turn off 'Wait for Completion' and put HeyGen Wait behind this node: there the run sleeps";
 	}
 	if (!PRODUCTION.includes(context.getMode())) {
 		return 'Started by hand, this node waits for HeyGen here and looks every few seconds. Once the workflow is active, the run sleeps meanwhile and holds no resources';
@@ -59,7 +62,18 @@ function reasonToStay(context: IExecuteFunctions): string | undefined {
 	if (!context.getWorkflow().id) {
 		return 'Save the workflow, so that its runs can sleep while HeyGen works';
 	}
+	if (plan.giveUpAt - clock.now() < SHORTEST_PARKED_SECONDS * 1000) {
+		return `The run waits for HeyGen here: it has less than ${SHORTEST_PARKED_SECONDS} seconds, which is too short to sleep`;
+	}
 	return undefined;
+}
+
+/**
+ * n8n goes on from a sleep by position: it takes the first item that comes out for the first one that
+ * went in, whatever the items say. With several jobs of one item, later nodes would see the wrong rows.
+ */
+function isOneToOne(tasks: Task[]): boolean {
+	return tasks.every(({ itemIndex }, position) => itemIndex === position);
 }
 
 /** For a run by hand: what will be slow once the workflow is active; undefined when nothing will. */
@@ -78,8 +92,10 @@ async function sleepInChild(
 	plan: WaitPlan,
 ): Promise<INodeExecutionData[]> {
 	const workflowId = context.getWorkflow().id!;
-	const parentExecution = { executionId: context.getExecutionId(), workflowId, shouldResume: true };
-	const result = await startChild(context, plan, parentExecution);
+	const executionId = context.getExecutionId();
+	const parentExecution = { executionId, workflowId, shouldResume: true };
+	const childPlan = { ...plan, parentExecutionId: executionId };
+	const result = await startChild(context, childPlan, parentExecution);
 	// While the child sleeps, n8n keeps this node's input and replaces it by the child's last output.
 	if (result.waitTill) return context.getInputData();
 	const items = result.data?.[0];

@@ -44,6 +44,7 @@ describe('readBrief', () => {
 			seconds: 60,
 			structure: 'sales',
 			sceneCount: 0,
+			visualStyle: '',
 			model: 'deepseek-flash',
 			thinking: 'off',
 			temperature: 1.3,
@@ -81,6 +82,15 @@ describe('readBrief', () => {
 			expect(read({ thinking, options: { maxTokens: 5000 } }).maxTokens).toBe(5000);
 		},
 	);
+
+	it.each([
+		[5, 'off', 4000],
+		[160, 'off', 4000],
+		[1800, 'off', 45_000],
+		[1800, 'low', 57_000],
+	])('leaves room for %i s with thinking %s', (targetSeconds, thinking, maxTokens) => {
+		expect(read({ targetSeconds, thinking }).maxTokens).toBe(maxTokens);
+	});
 
 	it.each([
 		['writeScenes', 7, 7],

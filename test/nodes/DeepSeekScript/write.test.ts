@@ -15,6 +15,7 @@ function briefOf(fields: Partial<Brief> = {}): Brief {
 		seconds: 60,
 		structure: 'sales',
 		sceneCount: 0,
+		visualStyle: '',
 		model: 'deepseek-flash',
 		thinking: 'off',
 		temperature: 1,
@@ -209,6 +210,18 @@ describe('a draft of the wrong length', () => {
 		});
 		expect(bodies[1].messages[3].content).toContain(asked);
 		expect(bodies[1].response_format).toEqual({ type: 'json_object' });
+		expect(bodies[1].messages[3].content).toMatch(/JSON object again\.$/);
+	});
+
+	it('of scenes is shown as it was asked for', async () => {
+		const { bodies } = await run(
+			[says({ title: 'T', scenes: [scene(words(200))] }), says({ title: 'T', scenes: [] })],
+			{ operation: 'writeScenes' },
+		);
+		expect(JSON.parse(bodies[1].messages[2].content)).toEqual({
+			title: 'T',
+			scenes: [scene(words(200))],
+		});
 	});
 
 	it('is taken with a warning when the repair helps, but not enough', async () => {
@@ -255,6 +268,37 @@ describe('a draft of the wrong length', () => {
 		const marked = says({ title: 'T', script: `**${words(200)}**` });
 		const { result } = await run([marked, script(150)]);
 		expect(result).toMatchObject({ words: 150, warnings: [] });
+	});
+});
+
+describe('the language of a draft', () => {
+	const german = (count: number) =>
+		Array.from({ length: count / 6 }, () => 'wir und die mit der Zeit').join(' ');
+
+	it('sets the pace when the user names none', async () => {
+		const { result, bodies } = await run([says({ title: 'T', script: german(120) })], {
+			language: '',
+			brief: 'Zeit',
+		});
+		expect(bodies[0].messages[1].content).toContain('Length: 150 words');
+		expect(result).toMatchObject({ words: 120, estimated_seconds: 60, within_target: true });
+		expect(bodies).toHaveLength(1);
+	});
+
+	it('sets the numbers of the repair', async () => {
+		const answers = [says({ title: 'T', script: german(180) }), script(1)];
+		const { bodies } = await run(answers, { language: '', brief: 'Zeit' });
+		expect(bodies[1].messages[3].content).toContain(
+			'This has 180 words. Shorten it to between 108 and 132 words; aim for 120 words.',
+		);
+	});
+
+	it('is counted by the sign in the repair of a Chinese one', async () => {
+		const answers = [says({ title: 'T', script: '好'.repeat(500) }), script(1)];
+		const { bodies } = await run(answers, { language: 'Chinese' });
+		expect(bodies[1].messages[3].content).toContain(
+			'This has 500 characters. Shorten it to between 243 and 297 characters; aim for 270 characters.',
+		);
 	});
 });
 

@@ -1,6 +1,7 @@
 // @ts-check
 'use strict';
 
+const { writeVersion } = require('./version');
 const { writeScenes, writeScript, writeTitle } = require('./writer');
 
 /** @typedef {import('./schemas').ChatRequest} ChatRequest */
@@ -17,6 +18,8 @@ const CONTENT_KINDS = [
 	'markup',
 	'tooLong',
 	'tooShort',
+	'careless',
+	'dropScene',
 	'contentFilter',
 	'insufficientResource',
 ];
@@ -26,6 +29,23 @@ const markUp = (script) => {
 	const [first, ...rest] = script.split(' ');
 	return `NARRATOR: **${first}** [looks at the camera] ${rest.join(' ')} (smiles) 🎉`;
 };
+
+/**
+ * @param {Wish} wish
+ * @param {{ length: number, exact: boolean }} options
+ * @param {string} [fault]
+ * @returns {{ title: string, script?: string, scenes?: Array<{ script: string }> }}
+ */
+function draft(wish, options, fault) {
+	const { original } = wish;
+	if (original) {
+		const losses = { careless: fault === 'careless', dropScene: fault === 'dropScene' };
+		return writeVersion({ ...wish, original }, { ...options, ...losses });
+	}
+	const title = writeTitle(wish);
+	if (wish.scenes === null) return { title, script: writeScript(wish, options) };
+	return { title, scenes: writeScenes(wish, options) };
+}
 
 /**
  * Writes the content of an answer.
@@ -43,18 +63,15 @@ function writeContent(request, wish, fault) {
 	};
 	const touch = fault === 'markup' ? markUp : (/** @type {string} */ script) => script;
 	const isJson = request.response_format?.type === 'json_object';
+	const { title, script, scenes } = draft(wish, options, fault);
 	const result = {
-		title: writeTitle(wish),
-		...(wish.scenes === null
-			? { script: touch(writeScript(wish, options)) }
-			: {
-					scenes: writeScenes(wish, options).map((scene) => ({
-						...scene,
-						script: touch(scene.script),
-					})),
-				}),
+		title,
+		...(scenes
+			? { scenes: scenes.map((scene) => ({ ...scene, script: touch(scene.script) })) }
+			: { script: touch(script ?? '') }),
 	};
-	const text = isJson ? JSON.stringify(result, null, 2) : touch(writeScript(wish, options));
+	const plain = () => (wish.original ? JSON.stringify(result) : touch(writeScript(wish, options)));
+	const text = isJson ? JSON.stringify(result, null, 2) : plain();
 
 	switch (fault) {
 		case 'blank':

@@ -13,6 +13,9 @@ const { countCjk } = require('../words');
  * @property {'words' | 'characters'} unit
  * @property {'chinese' | 'japanese' | 'english'} language of the sentences that fill up
  * @property {number | null} scenes how many, null for one script
+ * @property {import('./version').Original | null} original what stands between <original> and </original>
+ * @property {string | null} target the language of "Language: ...", for a new version of the original
+ * @property {Record<string, string>} glossary what stands after "Glossary: "
  */
 
 const DEFAULT_WORDS = 60;
@@ -46,6 +49,25 @@ function fillerLanguage(brief, prompt) {
 }
 
 /**
+ * What a line that begins with a name holds.
+ *
+ * @param {string} text
+ * @param {string} name
+ */
+const lineOf = (text, name) => new RegExp(`^${name}: (.*)$`, 'm').exec(text)?.[1] ?? null;
+
+/** @param {string} said @returns {Pick<Wish, 'original' | 'target' | 'glossary'>} */
+function readOriginal(said) {
+	const [, json, after] = /<original>([\s\S]*?)<\/original>([\s\S]*)/.exec(said) ?? [];
+	if (json === undefined) return { original: null, target: null, glossary: {} };
+	return {
+		original: JSON.parse(json),
+		target: lineOf(after, 'Language'),
+		glossary: JSON.parse(lineOf(after, 'Glossary') ?? '{}'),
+	};
+}
+
+/**
  * Reads from a request what shall be written.
  *
  * @param {ChatRequest} request
@@ -72,6 +94,7 @@ function readWish({ messages }) {
 		unit,
 		language: unit === 'words' ? 'english' : fillerLanguage(brief, prompt),
 		scenes: inScenes ? Math.min(50, Math.max(1, scenes)) : null,
+		...readOriginal(said.join('\n')),
 	};
 }
 

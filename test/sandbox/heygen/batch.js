@@ -6,8 +6,8 @@ const { failureOf } = require('./outcome');
 /** @typedef {import('./job').Job} Job */
 
 /**
- * One of the videos that a batch asked for. One that could not be created has an error and no video.
- * @typedef {{ video: Job, error: null } | { video: null, error: { code: string, message: string } }} Item
+ * One of the jobs that a batch asked for. One that could not be created has an error and no job.
+ * @typedef {{ job: Job, error: null } | { job: null, error: { code: string, message: string } }} Item
  */
 
 /** What a job's phase is called in the answers about many at once, whatever the type. */
@@ -22,18 +22,19 @@ const BULK_WORDS = {
 const bulkWordOf = (job) => job.word ?? BULK_WORDS[job.status];
 
 /**
- * An item as the batch shows it. The id of a video is not known before work on it begins.
+ * An item as the batch shows it. The id of a job, `video_id` whatever it is, is not known before work on it
+ * begins.
  *
  * @param {Item} item
  * @param {number} item_index
  */
-function showItem({ video, error }, item_index) {
-	if (!video) return { item_index, status: 'failed', video_id: null, error };
-	const failure = failureOf(video);
+function showItem({ job, error }, item_index) {
+	if (!job) return { item_index, status: 'failed', video_id: null, error };
+	const failure = failureOf(job);
 	return {
 		item_index,
-		status: bulkWordOf(video),
-		video_id: video.status === 'pending' ? null : video.id,
+		status: bulkWordOf(job),
+		video_id: job.status === 'pending' ? null : job.id,
 		error: failure && { code: failure.failure_code, message: failure.failure_message },
 	};
 }

@@ -2,95 +2,99 @@
 'use strict';
 
 const { z } = require('zod');
+const { checkCredit } = require('./admission');
 const { showItem } = require('./batch');
-const { apiError, fromZod, isApiError } = require('./errors');
+const { RECIPES } = require('./batchRecipes');
+const { fromZod, invalid, isApiError } = require('./errors');
+const { findJob } = require('./findJob');
+const { startOf } = require('./job');
+const { KINDS } = require('./kinds');
 const { page, pageQuery } = require('./paging');
+const { callback, text } = require('./parts');
 const { showJob } = require('./resources');
-const { checkCreate } = require('./rules');
-const { callbackUrl, createVideo } = require('./schemas');
-const { usableCatalog } = require('./trained');
 
 /** @typedef {import('./context').Context} Context */
 /** @typedef {import('./job').Job} Job */
+/** @typedef {import('./job').Start} Start */
 /** @typedef {import('./batch').Item} Item */
+/** @typedef {import('./batchRecipes').BatchType} BatchType */
 
-const MAX_VIDEOS = 100;
+const MAX_ITEMS = 100;
 
-/** The body of POST /v3/videos/batches. Each video is checked by itself: a bad one does not refuse the others. */
-const createBatch = z.strictObject({
-	videos: z.array(z.looseObject({})).min(1).max(MAX_VIDEOS),
-	title: z.string().nullish(),
-	callback_url: callbackUrl.nullish(),
-});
+/** The body that creates a batch. Each item is checked by itself: a bad one does not refuse the others. @param {string} list */
+const createBatch = (list) =>
+	z.strictObject({
+		[list]: z.array(z.looseObject({})).min(1).max(MAX_ITEMS),
+		title: text,
+		callback_url: callback.callback_url,
+	});
 
 /**
- * Starts one video of a batch.
+ * Starts one item of a batch.
  *
- * @param {unknown} body as for POST /v3/videos
+ * @param {BatchType} type
+ * @param {unknown} body as for the request that makes a single one
  * @param {Context} context
- * @param {import('./job').Start & { renderSeconds?: number }} [start]
+ * @param {Start} [start]
  * @returns {Item}
  */
-function startItem(body, context, start) {
-	const { state, jobs } = context;
+function startItem(type, body, context, start = {}) {
+	const recipe = RECIPES[type];
 	try {
-		const parsed = createVideo.safeParse(body);
+		const parsed = recipe.schema.safeParse(body);
 		if (!parsed.success) throw fromZod(parsed.error);
-		const video = /** @type {import('./schemas').CreateVideo} */ (body);
-		checkCreate(video, usableCatalog(context), state.account);
-		return { video: jobs.create(video, start), error: null };
+		recipe.check(body, context);
+		return { job: recipe.start(body, context, start), error: null };
 	} catch (error) {
 		if (!isApiError(error)) throw error;
 		const { code, message, param } = error;
-		return { video: null, error: { code, message: param ? `${param}: ${message}` : message } };
+		return { job: null, error: { code, message: param ? `${param}: ${message}` : message } };
 	}
 }
 
 /**
  * Makes a batch of items.
  *
+ * @param {BatchType} type
  * @param {Item[]} items
- * @param {import('./job').Start} start
+ * @param {Start} start
  * @param {import('./jobs').Jobs} jobs
  * @returns {Job}
  */
-function startBatch(items, start, jobs) {
-	const batch = jobs.add('video_batch', start);
+function startBatch(type, items, start, jobs) {
+	const batch = jobs.add(type, start);
 	batch.items = items;
-	batch.parts = items.flatMap(({ video }) => video ?? []);
-	for (const video of batch.parts) video.parent = batch;
+	batch.parts = items.flatMap(({ job }) => job ?? []);
+	for (const job of batch.parts) job.parent = batch;
 	return batch;
 }
 
 /**
- * The endpoints under /v3/videos/batches.
+ * The endpoints that create and show the batches of a type.
  *
+ * @param {BatchType} type
  * @param {Context} context
  * @returns {import('./routes').Route[]}
  */
-const batchRoutes = (context) => {
-	const { state, jobs, files, callbacks } = context;
+function routesOf(type, context) {
+	const { jobs, files, callbacks } = context;
+	const { list, itemsOf } = RECIPES[type];
+	const { path } = KINDS[type];
 	return [
 		{
 			method: 'POST',
-			path: '/v3/videos/batches',
-			body: createBatch,
+			path,
+			body: createBatch(list),
 			status: 202,
 			handle: async ({ body, idempotencyKey }) => {
-				if (!state.account.credit)
-					throw apiError(
-						402,
-						'insufficient_credit',
-						'There is not enough credit for this operation.',
-					);
-				const items = body.videos.map((/** @type {unknown} */ video) => startItem(video, context));
+				checkCredit(context);
+				const bodies = body[list].flatMap(itemsOf);
+				if (bodies.length > MAX_ITEMS)
+					throw invalid(list, `At most ${MAX_ITEMS} items are accepted, not ${bodies.length}`);
 				const batch = startBatch(
-					items,
-					{
-						callbackUrl: body.callback_url ?? null,
-						idempotencyKey,
-						fields: { title: body.title ?? null },
-					},
+					type,
+					bodies.map((/** @type {unknown} */ item) => startItem(type, item, context)),
+					{ ...startOf(body, idempotencyKey), fields: { title: body.title ?? null } },
 					jobs,
 				);
 				for (const job of [...batch.parts, batch])
@@ -100,12 +104,10 @@ const batchRoutes = (context) => {
 		},
 		{
 			method: 'GET',
-			path: '/v3/videos/batches/{}',
-			query: z.strictObject(pageQuery(MAX_VIDEOS, MAX_VIDEOS)),
+			path: `${path}/{}`,
+			query: z.strictObject(pageQuery(MAX_ITEMS, MAX_ITEMS)),
 			handle: ({ id, query }) => {
-				const batch = jobs.all.get(id);
-				if (batch?.type !== 'video_batch')
-					throw apiError(404, 'resource_not_found', 'There is no such batch');
+				const batch = findJob(jobs, type, id);
 				const shown = batch.items.map(showItem);
 				const { data: items, ...cursor } = page(shown, (item) => String(item.item_index), query);
 				// Unlike those of a list, the items and their cursor stand inside the resource.
@@ -113,6 +115,12 @@ const batchRoutes = (context) => {
 			},
 		},
 	];
-};
+}
+
+/** @param {Context} context @returns {import('./routes').Route[]} */
+const batchRoutes = (context) => [
+	...routesOf('video_batch', context),
+	...routesOf('video_translation_batch', context),
+];
 
 module.exports = { batchRoutes, startBatch, startItem };

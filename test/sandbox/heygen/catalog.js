@@ -2,6 +2,7 @@
 'use strict';
 
 const { createHash } = require('node:crypto');
+const { makeTemplates } = require('./templates/catalog');
 
 /**
  * @typedef {{ id: string, name: string, avatar_type: 'studio_avatar' | 'digital_twin' | 'photo_avatar', group_id: string,
@@ -12,8 +13,11 @@ const { createHash } = require('node:crypto');
  *   error: { code: string, message: string } | null, ownership: 'public' | 'private', matting: boolean }} Look
  * @typedef {{ voice_id: string, name: string, language: string, gender: string, type: 'public' | 'private',
  *   preview_audio_url: string, support_pause: boolean, support_locale: boolean, engines: string[] }} Voice
- * @typedef {{ looks: Look[], voices: Voice[], look: (id: string) => Look | undefined,
- *   voice: (id: string) => Voice | undefined }} Catalog
+ * @typedef {import('./templates/catalog').Template} Template
+ * @typedef {{ looks: Look[], voices: Voice[], templates: Template[], groups: Map<string, Look[]>,
+ *   look: (id: string) => Look | undefined,
+ *   voice: (id: string) => Voice | undefined, template: (id: string) => Template | undefined,
+ *   removeLook: (id: string) => void }} Catalog
  */
 
 const FEMALE = [
@@ -150,22 +154,39 @@ function makeLook(index, voices, baseUrl) {
 }
 
 /**
- * Makes avatar looks and voices: always the same ones for the same numbers. Three looks make an avatar. From
+ * Makes avatar looks, voices and templates: always the same ones for the same numbers. Three looks make an avatar. From
  * nine looks on, every type is there, one look without a default voice, one in training and one without consent.
  *
- * @param {{ looks: number, voices: number, baseUrl: string }} options
+ * @param {{ looks: number, voices: number, templates: number, baseUrl: string }} options
  * @returns {Catalog}
  */
-function makeCatalog({ looks, voices, baseUrl }) {
+function makeCatalog({ looks, voices, templates, baseUrl }) {
 	const allVoices = Array.from({ length: voices }, (_, i) => makeVoice(i, baseUrl));
 	const allLooks = Array.from({ length: looks }, (_, i) => makeLook(i, allVoices, baseUrl));
+	const allTemplates = makeTemplates(templates, { baseUrl, looks: allLooks, voices: allVoices });
+	/** @type {Catalog['groups']} */
+	const groups = new Map();
+	for (const look of allLooks)
+		groups.set(look.group_id, [...(groups.get(look.group_id) ?? []), look]);
 	const voiceById = new Map(allVoices.map((voice) => [voice.voice_id, voice]));
 	const lookById = new Map(allLooks.map((look) => [look.id, look]));
 	return {
 		looks: allLooks,
 		voices: allVoices,
+		templates: allTemplates,
+		groups,
 		look: (id) => lookById.get(id),
 		voice: (id) => voiceById.get(id),
+		template: (id) => allTemplates.find((template) => template.id === id),
+		removeLook: (id) => {
+			const look = lookById.get(id);
+			if (!look) return;
+			lookById.delete(id);
+			allLooks.splice(allLooks.indexOf(look), 1);
+			const left = (groups.get(look.group_id) ?? []).filter((other) => other !== look);
+			if (left.length > 0) groups.set(look.group_id, left);
+			else groups.delete(look.group_id);
+		},
 	};
 }
 

@@ -4,10 +4,16 @@
 /**
  * What the endpoints share.
  * @typedef {object} Context
- * @property {{ account: Account, catalog: import('./catalog').Catalog, urlTtlSeconds: number, videoBytes: number | null }} state
+ * @property {{ account: Account, catalog: import('./catalog').Catalog, workspace: import('./workspace').Workspace,
+ *   urlTtlSeconds: number, videoBytes: number | null, uploadTtlSeconds: number, mostUploadBytes: number }} state
+ * @property {() => number} now ms since 1970
  * @property {import('./jobs').Jobs} jobs
  * @property {import('./files').Files} files
  * @property {ReturnType<typeof import('./callbacks').createCallbacks>} callbacks
+ * @property {import('./assets').AssetStore} assets
+ * @property {import('./assetUploads').Uploads} uploads
+ * @property {import('./avatars').Avatars} avatars
+ * @property {import('./avatarConsents').Consents} consents
  * @property {import('./webhooks').Webhooks} webhooks
  */
 

@@ -1,6 +1,7 @@
 // @ts-check
 'use strict';
 
+const { RECIPES } = require('./batchRecipes');
 const { startBatch, startItem } = require('./batches');
 const { makeJob } = require('./job');
 const { KINDS } = require('./kinds');
@@ -8,7 +9,9 @@ const { showJob } = require('./resources');
 
 /** @typedef {import('./kinds').JobType} JobType */
 /** @typedef {import('./job').Job} Job */
+/** @typedef {import('./job').Start} Start */
 /** @typedef {import('./outcome').Outcome} Outcome */
+/** @typedef {import('./batchRecipes').BatchType} BatchType */
 
 /**
  * What a job may be given: fields of its resource, which are then shown as they are, and
@@ -19,11 +22,12 @@ const { showJob } = require('./resources');
  * @property {string} [callback_id] likewise
  * @property {number | (string | Record<string, any>)[]} [videos] of a batch: how many (2), or the ids of videos that
  * exist and bodies as for POST /v3/videos
+ * @property {number | (string | Record<string, any>)[]} [video_translations] of a batch of translations: likewise
  */
 
 /** @param {import('./context').Context} context */
 function createControls(context) {
-	const { state, jobs, files, callbacks } = context;
+	const { jobs, files, callbacks } = context;
 
 	/** @param {JobType} type @param {Record<string, any>} given */
 	const refuseUnknown = (type, given) => {
@@ -39,30 +43,34 @@ function createControls(context) {
 		if (unknown) throw new Error(`A ${type} has no field '${unknown}'. Known: ${known.join(', ')}`);
 	};
 
-	/** @param {Record<string, any>} fields */
-	const bodyOf = (fields) => ({
-		type: 'avatar',
-		avatar_id: state.catalog.looks[0]?.id,
-		script: 'Hello',
-		...fields,
-	});
+	/** @param {BatchType} type of which the item could be @param {Record<string, any>} fields @param {Start} start */
+	const itemOf = (type, fields, start) =>
+		startItem(type, RECIPES[type].sample(fields, context), context, start);
 
-	/** @param {Record<string, any>} body @param {import('./job').Start & { renderSeconds?: number }} [start] */
+	/** @param {Record<string, any>} body @param {Start} start */
 	const addVideo = (body, start) => {
-		const { video, error } = startItem(bodyOf(body), context, start);
-		if (!video) throw new Error(error.message);
-		return video;
+		const { job, error } = itemOf('video_batch', body, start);
+		if (!job) throw new Error(error.message);
+		return job;
 	};
 
-	/** @param {NonNullable<JobFields['videos']>} videos @param {number} [renderSeconds] */
-	const itemsOf = (videos, renderSeconds) => {
-		const list = typeof videos === 'number' ? Array.from({ length: videos }, () => ({})) : videos;
+	/** @param {BatchType} type @param {number | (string | Record<string, any>)[]} wanted @param {Start} start */
+	const itemsOf = (type, wanted, start) => {
+		const list = typeof wanted === 'number' ? Array.from({ length: wanted }, () => ({})) : wanted;
 		return list.map((one) => {
-			if (typeof one !== 'string') return startItem(bodyOf(one), context, { renderSeconds });
-			const video = jobs.videos.get(one);
-			if (!video) throw new Error(`There is no video ${one}`);
-			return { video, error: null };
+			if (typeof one !== 'string') return itemOf(type, one, start);
+			const job = jobs.all.get(one);
+			if (job?.type !== KINDS[type].batchOf)
+				throw new Error(`There is no ${KINDS[type].batchOf} ${one}`);
+			return { job, error: null };
 		});
+	};
+
+	/** @param {BatchType} type @param {Record<string, any>} fields @param {Start} start */
+	const addBatch = (type, { [RECIPES[type].list]: wanted = 2, ...fields }, start) => {
+		refuseUnknown(type, fields);
+		const { renderSeconds } = start;
+		return startBatch(type, itemsOf(type, wanted, { renderSeconds }), { ...start, fields }, jobs);
 	};
 
 	return {
@@ -75,14 +83,11 @@ function createControls(context) {
 		 * @returns {Job}
 		 * @throws {Error} for an unknown type, an id that is taken and a field that the resource does not have
 		 */
-		addJob: (type, { id, renderSeconds, callback_url, callback_id, videos, ...fields } = {}) => {
+		addJob: (type, { id, renderSeconds, callback_url, callback_id, ...fields } = {}) => {
 			if (!Object.hasOwn(KINDS, type))
 				throw new Error(`Unknown type '${type}'. Known: ${Object.keys(KINDS).join(', ')}`);
 			if (!KINDS[type].callback && (callback_url ?? callback_id) !== undefined)
 				throw new Error(`Nobody is called back about a ${type}`);
-			if (videos !== undefined && type !== 'video_batch')
-				throw new Error(`A ${type} has no field 'videos'`);
-			if (type !== 'video') refuseUnknown(type, fields);
 			const start = {
 				...(id !== undefined && { id }),
 				...(renderSeconds !== undefined && { renderSeconds }),
@@ -92,9 +97,12 @@ function createControls(context) {
 			/** @type {Job} */
 			let job;
 			if (type === 'video') job = addVideo(fields, start);
-			else if (type === 'video_batch')
-				job = startBatch(itemsOf(videos ?? 2, renderSeconds), { ...start, fields }, jobs);
-			else job = jobs.add(type, { ...start, fields });
+			else if (type === 'video_batch' || type === 'video_translation_batch')
+				job = addBatch(type, fields, start);
+			else {
+				refuseUnknown(type, fields);
+				job = jobs.add(type, { ...start, fields });
+			}
 			void callbacks.onCreated(job, () => jobs.finishAsPlanned(job));
 			return job;
 		},
@@ -142,7 +150,7 @@ function createControls(context) {
 			if (session.type !== 'video_agent') throw new Error(`Job ${sessionId} is no video agent's`);
 			if (session.outcome) throw new Error(`Job ${sessionId} has ended already`);
 			jobs.beginVideo(session);
-			return session.parts[0];
+			return /** @type {Job} */ (session.video);
 		},
 		/** Takes a job away: asked about, it is not found. What belongs to it stays. */
 		forget: jobs.remove,

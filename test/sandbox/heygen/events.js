@@ -37,7 +37,8 @@ function eventOf(job, success, files) {
 			const failure = { msg: reason ?? undefined, ...failureOf(job) };
 			return event('avatar_video', { video_id: id, ...links }, { video_id: id, ...failure });
 		}
-		case 'video_batch': {
+		case 'video_batch':
+		case 'video_translation_batch': {
 			const status = success ? 'completed' : 'failed';
 			const data = { batch_id: id, status, total_items: job.items.length };
 			return {

@@ -66,8 +66,47 @@ function createFiles({ now, baseUrl, settings, jobs }) {
 		return status;
 	};
 
+	/** @param {string} name @returns {{ type: string, bytes: Buffer } | undefined} */
+	const mediaOf = (name) => {
+		const id = name.slice(0, name.indexOf('.'));
+		const job = jobs.get(id);
+		if (!job && id !== 'preview') return undefined;
+		if (job && /\.(srt|vtt)$/.test(name)) return subtitles(job, name.slice(id.length + 1));
+		return MEDIA[name.slice(name.lastIndexOf('.') + 1)];
+	};
+
+	/** @param {URL} url @returns {{ status: number, message: string } | null} why there is no file at it */
+	const problemAt = ({ pathname, searchParams }) => {
+		const name = pathname.slice('/files/'.length);
+		if (!name.startsWith('preview.')) {
+			const expires = searchParams.get('expires') ?? '';
+			const sig = searchParams.get('sig') ?? '';
+			if (sig !== sign(name, expires, sig.slice(0, 8)))
+				return { status: 403, message: 'The signature does not match' };
+			if (now() / 1000 > Number(expires)) return { status: 403, message: 'Request has expired' };
+		}
+		return mediaOf(name) ? null : { status: 404, message: 'There is no such file' };
+	};
+
 	return {
 		baseUrl,
+		/**
+		 * Why a file of the sandbox's own can't be had: its address has expired or is forged, or it is gone.
+		 *
+		 * @param {string} url
+		 * @returns {{ status: number, message: string } | null} null for a file that is there and for any other host's
+		 */
+		problemOf: (url) => (url.startsWith(`${baseUrl()}/files/`) ? problemAt(new URL(url)) : null),
+		/**
+		 * What is in a file of the sandbox's own; null for any other host's.
+		 *
+		 * @param {string} url
+		 * @returns {Buffer | null}
+		 */
+		read: (url) => {
+			if (!url.startsWith(`${baseUrl()}/files/`)) return null;
+			return mediaOf(new URL(url).pathname.slice('/files/'.length))?.bytes ?? null;
+		},
 		/**
 		 * A new signed address for a file of a job.
 		 *
@@ -90,27 +129,15 @@ function createFiles({ now, baseUrl, settings, jobs }) {
 		 * @returns {number} the status that was sent
 		 */
 		serve: (req, res, url, { truncated = false } = {}) => {
-			const name = url.pathname.slice('/files/'.length);
-			const extension = name.slice(name.lastIndexOf('.') + 1);
-			const id = name.slice(0, name.indexOf('.'));
 			if (req.headers.authorization || req.headers['x-api-key'])
 				return refuse(res, 400, 'Only one way to authorize is allowed');
-			if (id !== 'preview') {
-				const expires = url.searchParams.get('expires') ?? '';
-				const sig = url.searchParams.get('sig') ?? '';
-				if (sig !== sign(name, expires, sig.slice(0, 8)))
-					return refuse(res, 403, 'The signature does not match');
-				if (now() / 1000 > Number(expires)) return refuse(res, 403, 'Request has expired');
-			}
-			const job = jobs.get(id);
-			const media =
-				extension === 'srt' && job
-					? { type: 'application/x-subrip; charset=utf-8', bytes: Buffer.from(subtitles(job)) }
-					: MEDIA[extension];
-			if (!media || (!job && id !== 'preview')) return refuse(res, 404, 'There is no such file');
+			const problem = problemAt(url);
+			if (problem) return refuse(res, problem.status, problem.message);
+			const name = url.pathname.slice('/files/'.length);
+			const media = /** @type {{ type: string, bytes: Buffer }} */ (mediaOf(name));
 			const grown =
-				extension === 'mp4' &&
-				job &&
+				name.endsWith('.mp4') &&
+				!name.startsWith('preview.') &&
 				settings.videoBytes !== null &&
 				settings.videoBytes >= media.bytes.length + 16;
 			const size = grown ? Number(settings.videoBytes) : media.bytes.length;

@@ -1,19 +1,12 @@
 // @ts-check
 'use strict';
 
-const { apiError } = require('./errors');
+const { findJob } = require('./findJob');
 const { KINDS } = require('./kinds');
 const { showJob } = require('./resources');
 
 /** @type {import('./kinds').JobType[]} */
-const TYPES = [
-	'video_agent',
-	'video_translation',
-	'proofread',
-	'lipsync',
-	'ai_clipping',
-	'background_removal',
-];
+const TYPES = ['video_translation', 'proofread', 'lipsync', 'ai_clipping', 'background_removal'];
 
 /**
  * The endpoints that show one job, for the types that have no file of their own.
@@ -25,12 +18,7 @@ const jobRoutes = ({ jobs, files }) =>
 	TYPES.map((type) => ({
 		method: 'GET',
 		path: `${KINDS[type].path}/{}`,
-		handle: ({ id }) => {
-			const job = jobs.all.get(id);
-			if (job?.type !== type)
-				throw apiError(404, KINDS[type].notFound, `There is no such ${type.replace('_', ' ')}`);
-			return { data: showJob(job, files) };
-		},
+		handle: ({ id }) => ({ data: showJob(findJob(jobs, type, id), files) }),
 	}));
 
 module.exports = { jobRoutes };

@@ -1,22 +1,19 @@
 // @ts-check
 'use strict';
 
+const { createRuns } = require('./agents/runs');
 const { makeJob } = require('./job');
-const { outcomeForParts, outcomeOfParts } = require('./outcome');
+const { createJobClock } = require('./jobClock');
+const { KINDS } = require('./kinds');
+const { allEnded, outcomeForParts, outcomeOfParts } = require('./outcome');
 const { createPlans } = require('./plans');
 
-/** @typedef {import('./schemas').CreateVideo} CreateVideo */
 /** @typedef {import('./outcome').Outcome} Outcome */
 /** @typedef {import('./job').Job} Job */
-/** @typedef {import('./job').Video} Video */
 /** @typedef {import('./job').Start} Start */
 
-/** How long a timer may trust a clock that is not the machine's own. */
-const FOREIGN_CLOCK_MS = 50;
-const OWN_CLOCK_MS = 60_000;
-
-/** @type {CreateVideo} */
-const AGENT_VIDEO = { type: 'avatar', avatar_id: 'agent', script: 'A video that an agent made.' };
+/** What counts for the concurrency of an account. */
+const LIMITED = ['video', 'video_agent', 'video_translation'];
 
 /** @type {Outcome} */
 const DELETED = {
@@ -25,8 +22,12 @@ const DELETED = {
 	failure_message: 'The video was deleted.',
 };
 
-/** @param {Job[]} parts */
-const allEnded = (parts) => parts.every((part) => part.outcome);
+/** Whether a whole ends with this part of it. @param {Job} whole @param {Job} part */
+const isLastOf = (whole, part) =>
+	whole.type === 'video_agent' ? whole.video === part : allEnded(whole.parts);
+
+/** What a job's failure is chosen by. @param {import('./kinds').JobType} type @param {Start} start */
+const aboutOf = (type, { fields, body }) => ({ ...fields, ...body, type });
 
 /**
  * Keeps the jobs and ends them when their time has come.
@@ -34,20 +35,18 @@ const allEnded = (parts) => parts.every((part) => part.outcome);
  * @param {object} options
  * @param {() => number} options.now
  * @param {boolean} options.ownClock whether `now` is the machine's clock
- * @param {number | ((body: CreateVideo) => number)} options.renderSeconds
+ * @param {number | ((body: any) => number)} options.renderSeconds
  * @param {(job: Job) => Promise<void>} options.onEnd called once per job; its promise ends when the
  * callback is delivered or given up
  */
 function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 	/** @type {Map<string, Job>} */
 	const all = new Map();
-	/** @type {Map<string, Video>} */
+	/** @type {Map<string, Job>} */
 	const videos = new Map();
 	/** @type {Set<Job>} */
 	const open = new Set();
 	const plans = createPlans();
-	/** @type {NodeJS.Timeout | undefined} */
-	let timer;
 
 	/** @param {string} id @returns {Job} @throws {Error} when there is none */
 	const existing = (id) => {
@@ -60,50 +59,35 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 	const end = async (job, outcome, at) => {
 		open.delete(job);
 		Object.assign(job, { outcome, endedAt: at, word: null });
-		if (job.status === 'completed') beginVideo(job);
+		if (job.status === 'completed') runs.beginVideo(job);
 		const told = job.parts
 			.filter((part) => !part.outcome)
 			.map((part) => end(part, outcomeForParts(outcome), at));
 		told.push(onEnd(job));
 		const { parent } = job;
-		if (parent && !parent.outcome && allEnded(parent.parts))
-			told.push(end(parent, outcomeOfParts(parent.parts), at));
+		if (parent && !parent.outcome && isLastOf(parent, job))
+			told.push(end(parent, outcomeOfParts(parent.video ? [job] : parent.parts), at));
 		await Promise.all(told);
 	};
 
-	const settle = () => {
-		for (const job of open) {
-			if (job.word !== null) continue;
-			if (now() >= job.dueAt) void end(job, job.plan, job.dueAt);
-			else if (now() >= job.videoAt) beginVideo(job);
-			else if (job.type === 'video_batch' && allEnded(job.parts))
-				void end(job, outcomeOfParts(job.parts), now());
-		}
-		clearTimeout(timer);
-		const times = [...open]
-			.filter((job) => job.word === null)
-			.map((job) => (job.parts.length > 0 ? job.dueAt : Math.min(job.dueAt, job.videoAt)));
-		const next = Math.min(...times);
-		if (next === Infinity) return;
-		const longest = ownClock ? OWN_CLOCK_MS : FOREIGN_CLOCK_MS;
-		timer = setTimeout(settle, Math.min(longest, Math.max(1, next - now())));
-		timer.unref();
+	/** @param {Job} job */
+	const reopen = (job) => {
+		open.add(job);
+		// Not before the answer to the request is on its way.
+		setImmediate(clock.settle);
 	};
 
 	/** @param {Job} job */
 	const keep = (job) => {
 		if (all.has(job.id)) throw new Error(`There is a job ${job.id} already`);
 		all.set(job.id, job);
-		open.add(job);
-		// Not before the answer to the create request is on its way.
-		setImmediate(settle);
+		reopen(job);
 		return job;
 	};
 
-	/** @param {CreateVideo} body @param {number} seconds @param {Outcome} plan @param {Start} start */
-	const keepVideo = (body, seconds, plan, start) => {
-		const job = makeJob('video', { now, renderSeconds: seconds, plan, body, start });
-		const video = /** @type {Video} */ (keep(job));
+	/** @param {number} seconds @param {Outcome} plan @param {Start} start */
+	const keepVideo = (seconds, plan, start) => {
+		const video = keep(makeJob('video', { now, renderSeconds: seconds, plan, start }));
 		videos.set(video.id, video);
 		return video;
 	};
@@ -112,47 +96,47 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 	const secondsFor = (about, own) =>
 		own ?? (typeof renderSeconds === 'function' ? renderSeconds(about) : renderSeconds);
 
-	/** A video agent begins its video, unless it has done so. @param {Job} session */
-	const beginVideo = (session) => {
-		if (session.type !== 'video_agent' || session.parts.length > 0) return;
-		const body = { ...AGENT_VIDEO, title: session.fields.title ?? null };
-		const left = Math.max(0, session.dueAt - now()) / 1000;
-		const video = keepVideo(body, left, outcomeForParts(session.plan), { parent: session });
-		session.parts.push(video);
-	};
+	const runs = createRuns({
+		now,
+		planFor: (session) => plans.next(aboutOf(session.type, session)),
+		keepVideo,
+		reopen,
+		end,
+	});
+	const clock = createJobClock({ now, ownClock, open, end, beginVideo: runs.beginVideo });
 
 	return {
 		/** Every job by its id, videos too. */
 		all,
 		videos,
-		settle,
+		settle: clock.settle,
 		/**
 		 * Starts a video.
 		 *
-		 * @param {CreateVideo} body
-		 * @param {Start & { renderSeconds?: number }} [start]
+		 * @param {Start} start
 		 */
-		create: (body, { renderSeconds: own, ...start } = {}) =>
-			keepVideo(body, secondsFor(body, own), plans.next(), {
-				callbackUrl: ('callback_url' in body ? body.callback_url : null) ?? null,
-				callbackId: ('callback_id' in body ? body.callback_id : null) ?? null,
-				...start,
-			}),
+		create: ({ renderSeconds: own, ...start }) =>
+			keepVideo(secondsFor(start.body, own), plans.next(aboutOf('video', start)), start),
 		/**
 		 * Starts a job that is no video. A batch ends when its `parts` have.
 		 *
 		 * @param {Exclude<import('./kinds').JobType, 'video'>} type
-		 * @param {Start & { renderSeconds?: number }} [start]
+		 * @param {Start} [start]
 		 */
-		add: (type, { renderSeconds: own, ...start } = {}) => {
-			const isBatch = type === 'video_batch';
-			const seconds = isBatch ? Infinity : secondsFor({ type, ...start.fields }, own);
+		add: (type, { renderSeconds: own, asks = false, ...start } = {}) => {
+			const isBatch = KINDS[type].batchOf !== null;
+			const about = aboutOf(type, start);
+			const seconds = isBatch ? Infinity : secondsFor(about, own);
 			/** @type {Outcome} */
-			const plan = isBatch ? { status: 'completed' } : plans.next();
-			return keep(makeJob(type, { now, renderSeconds: seconds, plan, start }));
+			const plan = isBatch || asks ? { status: 'completed' } : plans.next(about);
+			return keep(makeJob(type, { now, renderSeconds: seconds, asks, plan, start }));
 		},
-		/** How many videos are under way. */
-		openCount: () => [...open].filter((job) => job.type === 'video').length,
+		/** How many jobs are under way of those that the plan limits; an agent and its video are one. */
+		openCount: () =>
+			[...open].filter(
+				({ type, parent, asks }) =>
+					LIMITED.includes(type) && parent?.type !== 'video_agent' && !asks,
+			).length,
 		/**
 		 * Ends a job now, and the videos that are part of it.
 		 *
@@ -168,13 +152,15 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 		},
 		/** Ends a job now, the way it would end by itself. @param {Job} job @returns {Promise<void>} */
 		finishAsPlanned: async (job) => {
-			const due = job.type === 'video_batch' ? job.parts : [job];
+			const due = KINDS[job.type].batchOf ? job.parts : [job];
 			const left = due.filter((one) => !one.outcome);
 			await Promise.all(left.map((one) => end(one, one.plan, now())));
 		},
 		existing,
-		beginVideo,
+		...runs,
 		failNext: plans.failNext,
+		/** The jobs of a type, newest first. @param {import('./kinds').JobType} type */
+		ofType: (type) => [...all.values()].filter((job) => job.type === type).reverse(),
 		/** @param {string} id @returns {boolean} whether there was one */
 		remove: (id) => {
 			const job = all.get(id);
@@ -185,7 +171,7 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 			return all.delete(id);
 		},
 		clear: () => {
-			clearTimeout(timer);
+			clock.clear();
 			all.clear();
 			videos.clear();
 			open.clear();

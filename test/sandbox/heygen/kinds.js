@@ -2,8 +2,8 @@
 'use strict';
 
 /**
- * @typedef {'video' | 'video_batch' | 'video_agent' | 'video_translation' | 'proofread' | 'lipsync' | 'avatar' |
- *   'voice_clone' | 'ai_clipping' | 'background_removal'} JobType
+ * @typedef {'video' | 'video_batch' | 'video_agent' | 'video_translation' | 'video_translation_batch' | 'proofread' |
+ *   'lipsync' | 'avatar' | 'voice_clone' | 'ai_clipping' | 'background_removal'} JobType
  * @typedef {'pending' | 'processing' | 'completed' | 'failed'} Phase what all jobs go through, whatever its name
  */
 
@@ -13,6 +13,7 @@
  * @property {string[]} failedToo further words that a job of the kind can end with, without success
  * @property {string} path where the resource is read, without the id
  * @property {string} notFound error code for an unknown id
+ * @property {JobType | null} batchOf what it is made of, when it is a batch
  * @property {boolean} callback whether the request that creates one takes a `callback_url`
  */
 
@@ -30,6 +31,7 @@ const kind = (path, other) => ({
 	failedToo: [],
 	path,
 	notFound: 'resource_not_found',
+	batchOf: null,
 	callback: true,
 	...other,
 });
@@ -42,9 +44,13 @@ const KINDS = {
 		words: words('pending', 'processing'),
 		notFound: 'video_not_found',
 	}),
-	video_batch: kind('/v3/videos/batches', { words: AT_ONCE }),
+	video_batch: kind('/v3/videos/batches', { words: AT_ONCE, batchOf: 'video' }),
 	video_agent: kind('/v3/video-agents', { words: words('thinking', 'generating') }),
 	video_translation: kind('/v3/video-translations'),
+	video_translation_batch: kind('/v3/video-translations/batches', {
+		words: AT_ONCE,
+		batchOf: 'video_translation',
+	}),
 	proofread: kind('/v3/video-translations/proofreads', { words: AT_ONCE, callback: false }),
 	lipsync: kind('/v3/lipsyncs'),
 	avatar: kind('/v3/avatars/looks', {

@@ -9,40 +9,6 @@ const { completedAt, failureOf, reasonOf, seconds } = require('./outcome');
 /** @typedef {import('./resources').Resource} Resource */
 
 /** @param {Job} job @param {Files} files @returns {Resource} */
-function showTranslation(job, files) {
-	const done = job.status === 'completed';
-	return {
-		id: job.id,
-		status: '',
-		title: null,
-		video_url: done ? files.mint(job.id, 'mp4') : null,
-		audio_url: done ? files.mint(job.id, 'mp3') : null,
-		// Captions are only there when they were asked for.
-		srt_caption_url: null,
-		vtt_caption_url: null,
-		duration: done ? job.seconds : null,
-		input_language: 'en',
-		output_language: 'es',
-		translate_audio_only: false,
-		callback_id: job.callbackId,
-		created_at: seconds(job.createdAt),
-		failure_message: reasonOf(job),
-	};
-}
-
-/** @param {Job} job @returns {Resource} */
-const showProofread = (job) => ({
-	id: job.id,
-	status: '',
-	title: null,
-	input_language: 'en',
-	output_language: 'es',
-	submitted_for_review: false,
-	created_at: seconds(job.createdAt),
-	failure_message: reasonOf(job),
-});
-
-/** @param {Job} job @param {Files} files @returns {Resource} */
 function showLipsync(job, files) {
 	const done = job.status === 'completed';
 	return {
@@ -51,7 +17,7 @@ function showLipsync(job, files) {
 		title: null,
 		video_url: done ? files.mint(job.id, 'mp4') : null,
 		caption_url: done ? files.mint(job.id, 'srt') : null,
-		duration: done ? job.seconds : null,
+		duration: done ? job.film.seconds : null,
 		callback_id: job.callbackId,
 		created_at: seconds(job.createdAt),
 		failure_message: reasonOf(job),
@@ -134,7 +100,7 @@ function showRemoval(job, files) {
 		id: job.id,
 		status: '',
 		layers: done ? { foreground: layer('foreground'), mask: layer('mask') } : {},
-		duration: done ? job.seconds : null,
+		duration: done ? job.film.seconds : null,
 		created_at: seconds(job.createdAt),
 		completed_at: done ? completedAt(job) : null,
 		error: reasonOf(job),
@@ -146,7 +112,5 @@ module.exports = {
 	showClone,
 	showLipsync,
 	showLook,
-	showProofread,
 	showRemoval,
-	showTranslation,
 };

@@ -23,6 +23,7 @@ const phaseOf = (outcome) => (outcome.status === 'completed' ? 'completed' : 'fa
 function wordOf(job) {
 	const { words, failedToo } = KINDS[job.type];
 	const said = job.outcome?.status ?? '';
+	if (job.word === null && job.asks) return 'waiting_for_input';
 	return job.word ?? (failedToo.includes(said) ? said : words[job.status]);
 }
 
@@ -75,6 +76,9 @@ function extrasOf(outcome) {
 	return extras;
 }
 
+/** @param {Job[]} parts */
+const allEnded = (parts) => parts.every((part) => part.outcome);
+
 /**
  * The outcome of a job that is made of others, once all have ended: one success is enough.
  *
@@ -103,6 +107,7 @@ function outcomeForParts(outcome) {
 }
 
 module.exports = {
+	allEnded,
 	completedAt,
 	extrasOf,
 	failureOf,

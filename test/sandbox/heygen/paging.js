@@ -46,4 +46,18 @@ function page(items, idOf, { limit, token }) {
 	};
 }
 
-module.exports = { page, pageQuery };
+/**
+ * A page of a list, each item of it as it is shown: only what is shown is made, of thousands.
+ *
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => string} idOf
+ * @param {(item: T) => any} show
+ * @param {{ limit: number, token?: string }} query
+ */
+const shownPage = (items, idOf, show, query) => {
+	const { data, ...cursor } = page(items, idOf, query);
+	return { data: data.map(show), ...cursor };
+};
+
+module.exports = { page, pageQuery, shownPage };

@@ -1,9 +1,11 @@
 // @ts-check
 'use strict';
 
+const { showSession } = require('./agents/session');
 const { bulkWordOf } = require('./batch');
 const { extrasOf, failureOf, wordOf } = require('./outcome');
 const other = require('./otherResources');
+const { showProofread, showTranslation } = require('./translations/resources');
 const video = require('./videoResources');
 
 /** @typedef {import('./job').Job} Job */
@@ -14,9 +16,10 @@ const video = require('./videoResources');
 const SHOW = {
 	video: video.showVideo,
 	video_batch: video.showBatch,
-	video_agent: video.showSession,
-	video_translation: other.showTranslation,
-	proofread: other.showProofread,
+	video_agent: showSession,
+	video_translation: showTranslation,
+	video_translation_batch: video.showBatch,
+	proofread: showProofread,
 	lipsync: other.showLipsync,
 	avatar: other.showLook,
 	voice_clone: other.showClone,

@@ -3,13 +3,20 @@
 
 const { z } = require('zod');
 const { KEYS } = require('../keys');
+const { agentRoutes } = require('./agents/routes');
+const { assetRoutes } = require('./assetRoutes');
+const { avatarRoutes } = require('./avatarRoutes');
 const { batchRoutes } = require('./batches');
 const { apiError } = require('./errors');
 const { jobRoutes } = require('./jobRoutes');
-const { page, pageQuery } = require('./paging');
+const { pageQuery, shownPage } = require('./paging');
 const { showJob } = require('./resources');
 const { statusRoutes } = require('./statuses');
+const { templateRoutes } = require('./templates/routes');
+const { proofreadRoutes } = require('./translations/proofreads');
+const { translationRoutes } = require('./translations/routes');
 const { videoRoutes } = require('./videos');
+const { workspaceRoutes } = require('./workspaceRoutes');
 const { webhookRoutes } = require('./webhookRoutes');
 
 /**
@@ -18,7 +25,8 @@ const { webhookRoutes } = require('./webhookRoutes');
  * @property {string} method
  * @property {string} path
  * @property {import('zod').ZodType} [query] nothing is accepted when left out
- * @property {import('zod').ZodType} [body] a JSON body is required when given
+ * @property {import('zod').ZodType} [body] a JSON body is required when given, unless the schema is optional
+ * @property {boolean} [form] a multipart/form-data body is required instead; `handle` gets it as `body`
  * @property {number} [status] of the answer, 200 when left out
  * @property {(call: { id: string, query: any, body: any, key: string, idempotencyKey: string | null }) => any} handle
  * returns (a promise of) the answer's body; throws ApiError
@@ -26,40 +34,8 @@ const { webhookRoutes } = require('./webhookRoutes');
 
 /** @typedef {import('./context').Context} Context */
 
-const ownership = z.enum(['public', 'private']).optional();
-
-/** @param {import('./catalog').Look} look */
-const showLook = ({ ownership: _, matting: __, ...look }) => look;
-
 /** @param {import('./catalog').Voice} voice */
 const showVoice = ({ engines: _, ...voice }) => voice;
-
-/** @param {import('./catalog').Look[]} looks of one avatar */
-const showGroup = (looks) => {
-	const [first] = looks;
-	return {
-		id: first.group_id,
-		name: first.name.split(' ')[0],
-		created_at: 1_767_225_600,
-		looks_count: looks.length,
-		gender: first.gender,
-		default_voice_id: first.default_voice_id,
-		preview_image_url: first.preview_image_url,
-		preview_video_url: first.preview_video_url,
-		consent_status:
-			first.ownership === 'private' && first.avatar_type === 'digital_twin' ? 'approved' : null,
-		status: first.status,
-		error: null,
-	};
-};
-
-/** @param {import('./catalog').Look[]} looks */
-const groupLooks = (looks) => {
-	/** @type {Map<string, import('./catalog').Look[]>} */
-	const groups = new Map();
-	for (const look of looks) groups.set(look.group_id, [...(groups.get(look.group_id) ?? []), look]);
-	return [...groups.values()];
-};
 
 /** @param {Context} context @returns {Route[]} */
 const accountRoutes = ({ state }) => [
@@ -82,48 +58,7 @@ const accountRoutes = ({ state }) => [
 ];
 
 /** @param {Context} context @returns {Route[]} */
-const catalogRoutes = ({ state, jobs, files }) => [
-	{
-		method: 'GET',
-		path: '/v3/avatars',
-		query: z.strictObject({ ...pageQuery(20, 50), ownership }),
-		handle: ({ query }) => {
-			const looks = state.catalog.looks.filter(
-				(look) => !query.ownership || look.ownership === query.ownership,
-			);
-			return page(groupLooks(looks).map(showGroup), (group) => group.id, query);
-		},
-	},
-	{
-		method: 'GET',
-		path: '/v3/avatars/looks',
-		query: z.strictObject({
-			...pageQuery(20, 50),
-			ownership,
-			group_id: z.string().optional(),
-			avatar_type: z.enum(['studio_avatar', 'digital_twin', 'photo_avatar']).optional(),
-		}),
-		handle: ({ query }) => {
-			const looks = state.catalog.looks.filter(
-				(look) =>
-					(!query.ownership || look.ownership === query.ownership) &&
-					(!query.group_id || look.group_id === query.group_id) &&
-					(!query.avatar_type || look.avatar_type === query.avatar_type),
-			);
-			return page(looks.map(showLook), (look) => look.id, query);
-		},
-	},
-	{
-		method: 'GET',
-		path: '/v3/avatars/looks/{}',
-		handle: ({ id }) => {
-			const job = jobs.all.get(id);
-			if (job?.type === 'avatar') return { data: showJob(job, files) };
-			const look = state.catalog.look(id);
-			if (!look) throw apiError(404, 'avatar_not_found', 'There is no such avatar look');
-			return { data: showLook(look) };
-		},
-	},
+const voiceRoutes = ({ state, jobs, files }) => [
 	{
 		method: 'GET',
 		path: '/v3/voices',
@@ -142,7 +77,7 @@ const catalogRoutes = ({ state, jobs, files }) => [
 					(!query.language || voice.language.toLowerCase() === query.language.toLowerCase()) &&
 					(!query.gender || voice.gender === query.gender.toLowerCase()),
 			);
-			return page(voices.map(showVoice), (voice) => voice.voice_id, query);
+			return shownPage(voices, (voice) => voice.voice_id, showVoice, query);
 		},
 	},
 	{
@@ -176,9 +111,16 @@ const catalogRoutes = ({ state, jobs, files }) => [
  */
 const createRoutes = (context) => [
 	...accountRoutes(context),
-	...catalogRoutes(context),
+	...avatarRoutes(context),
+	...voiceRoutes(context),
+	...assetRoutes(context),
 	...videoRoutes(context),
 	...batchRoutes(context),
+	...agentRoutes(context),
+	...templateRoutes(context),
+	...translationRoutes(context),
+	...proofreadRoutes(context),
+	...workspaceRoutes(context),
 	...jobRoutes(context),
 	...statusRoutes(context),
 	...webhookRoutes(context),

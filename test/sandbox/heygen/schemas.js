@@ -2,30 +2,9 @@
 'use strict';
 
 const { z } = require('zod');
+const { asset, callback, fetchableUrl, id, share, text } = require('./parts');
 
-const text = z.string().nullish();
-
-/** https, or http on this machine, where tests keep their files. */
-const isFetchable = (/** @type {string} */ value) =>
-	/^https:\/\//.test(value) || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(value);
-
-const fetchableUrl = z
-	.url({ protocol: /^https?$/ })
-	.refine(isFetchable, 'A public HTTPS URL is expected');
-const callbackUrl = z.url({ protocol: /^https?$/ });
 const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'A colour such as #1a2b3c is expected');
-
-const asset = z.discriminatedUnion('type', [
-	z.strictObject({ type: z.literal('url'), url: fetchableUrl }),
-	z.strictObject({ type: z.literal('asset_id'), asset_id: z.string().min(1) }),
-	z.strictObject({
-		type: z.literal('base64'),
-		media_type: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/),
-		data: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/, 'Base64 is expected'),
-	}),
-]);
-
-const share = z.number().min(0).max(1).nullish();
 
 const engineSettings = z.discriminatedUnion('engine_type', [
 	z
@@ -68,8 +47,8 @@ const voiceSettings = z
 const speech = {
 	script: text,
 	audio_url: fetchableUrl.nullish(),
-	audio_asset_id: z.string().min(1).nullish(),
-	voice_id: z.string().min(1).nullish(),
+	audio_asset_id: id,
+	voice_id: id,
 	voice_settings: voiceSettings,
 };
 
@@ -88,7 +67,7 @@ const background = z
 		type: z.enum(['color', 'image']),
 		value: hexColor.nullish(),
 		url: fetchableUrl.nullish(),
-		asset_id: z.string().min(1).nullish(),
+		asset_id: id,
 	})
 	.nullish();
 
@@ -107,9 +86,11 @@ const watermark = z
 	})
 	.nullish();
 
+const aspectRatio = z.enum(['16:9', '9:16', '4:5', '5:4', '1:1', 'auto']);
+
 /** What the avatar, image and studio types have in common. */
 const output = {
-	aspect_ratio: z.enum(['16:9', '9:16', '4:5', '5:4', '1:1', 'auto']).nullish(),
+	aspect_ratio: aspectRatio.nullish(),
 	resolution: z.enum(['4k', '1080p', '720p']).nullish(),
 	caption: z
 		.strictObject({
@@ -119,8 +100,7 @@ const output = {
 		.nullish(),
 	watermark,
 	title: text,
-	callback_url: callbackUrl.nullish(),
-	callback_id: text,
+	...callback,
 };
 
 const oneSubject = {
@@ -132,8 +112,8 @@ const oneSubject = {
 	remove_background: z.boolean().nullish(),
 	output_format: z.enum(['mp4', 'webm']).optional(),
 	fit: z.enum(['contain', 'cover']).nullish(),
-	folder_id: text,
-	brand_glossary_id: text,
+	folder_id: id,
+	brand_glossary_id: id,
 };
 
 const sceneInput = z.discriminatedUnion('type', [
@@ -189,7 +169,7 @@ const createVideo = z.discriminatedUnion('type', [
 		duration: z.int().min(4).max(15).nullish(),
 		auto_duration: z.boolean().optional(),
 		enhance_prompt: z.boolean().optional(),
-		aspect_ratio: z.enum(['16:9', '9:16', '1:1']).optional(),
+		aspect_ratio: aspectRatio.optional(),
 		resolution: z.enum(['720p', '1080p']).optional(),
 		title: text,
 	}),
@@ -199,4 +179,4 @@ const createVideo = z.discriminatedUnion('type', [
 /** @typedef {import('zod').infer<typeof createVideo>} CreateVideo */
 /** @typedef {import('zod').infer<typeof sceneInput>} SceneInput */
 
-module.exports = { callbackUrl, createVideo };
+module.exports = { createVideo };

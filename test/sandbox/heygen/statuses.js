@@ -28,8 +28,8 @@ const split = (list) => (list ?? '').split(',').filter(Boolean);
 const statusRoutes = ({ jobs }) => {
 	/** @param {string} batch_id @param {import('./kinds').JobType} type @returns {object[]} */
 	const membersOf = (batch_id, type) => {
-		const batch = type === 'video' ? jobs.all.get(batch_id) : undefined;
-		if (batch?.type !== 'video_batch')
+		const batch = jobs.all.get(batch_id);
+		if (!batch || KINDS[batch.type].batchOf !== type)
 			return [{ ...showStatus(undefined, ''), video_id: null, batch_id }];
 		return batch.items.map((item, index) => ({ ...showItem(item, index), batch_id }));
 	};

@@ -2,7 +2,7 @@
 'use strict';
 
 const { batchCounts } = require('./batch');
-const { completedAt, failureOf, reasonOf, seconds } = require('./outcome');
+const { completedAt, failureOf, seconds } = require('./outcome');
 
 /** @typedef {import('./job').Job} Job */
 /** @typedef {import('./files').Files} Files */
@@ -10,23 +10,23 @@ const { completedAt, failureOf, reasonOf, seconds } = require('./outcome');
 
 /** @param {Job} job @param {Files} files @returns {Resource} */
 function showVideo(job, files) {
-	const { body, id } = job;
+	const { id, film } = job;
 	const done = job.status === 'completed';
-	const caption = body && 'caption' in body ? body.caption : null;
 	return {
 		id,
 		status: '',
-		title: body?.title ?? null,
+		title: film.title,
 		video_url: done ? files.mint(id, 'mp4') : null,
-		captioned_video_url: done && caption?.style ? files.mint(id, 'captioned.mp4') : null,
-		subtitle_url: done && caption ? files.mint(id, 'srt') : null,
+		captioned_video_url:
+			done && film.captions === 'burned' ? files.mint(id, 'captioned.mp4') : null,
+		subtitle_url: done && film.captions !== 'none' ? files.mint(id, 'srt') : null,
 		thumbnail_url: done ? files.mint(id, 'jpg') : null,
 		gif_url: done ? files.mint(id, 'gif') : null,
 		video_page_url: done ? `https://app.heygen.com/videos/${id}` : null,
-		duration: done ? job.seconds : null,
+		duration: done ? film.seconds : null,
 		created_at: seconds(job.createdAt),
 		completed_at: done ? completedAt(job) : null,
-		folder_id: (body && 'folder_id' in body ? body.folder_id : null) ?? null,
+		folder_id: film.folder_id,
 		failure_code: null,
 		failure_message: null,
 		...failureOf(job),
@@ -43,36 +43,4 @@ const showBatch = (job) => ({
 	created_at: seconds(job.createdAt),
 });
 
-/** @param {Job} job @returns {Resource} */
-function showSession(job) {
-	const reason = reasonOf(job);
-	const created_at = seconds(job.createdAt);
-	/** @param {string} role @param {string} type @param {string} content */
-	const message = (role, type, content) => ({
-		role,
-		type,
-		content,
-		created_at,
-		resource_ids: null,
-	});
-	const progress = {
-		pending: 0,
-		processing: job.parts.length ? 60 : 20,
-		completed: 100,
-		failed: 100,
-	};
-	return {
-		session_id: job.id,
-		status: '',
-		progress: progress[job.status],
-		title: null,
-		video_id: job.parts[0]?.id ?? null,
-		created_at,
-		messages: [
-			...(reason === null ? [] : [message('model', 'error', reason)]),
-			message('user', 'text', 'Make a video.'),
-		],
-	};
-}
-
-module.exports = { showBatch, showSession, showVideo };
+module.exports = { showBatch, showVideo };

@@ -2,12 +2,14 @@
 'use strict';
 
 const { z } = require('zod');
+const { admit } = require('./admission');
 const { apiError } = require('./errors');
-const { page, pageQuery } = require('./paging');
+const { filmOf } = require('./film');
+const { startOf } = require('./job');
+const { pageQuery, shownPage } = require('./paging');
 const { showJob } = require('./resources');
 const { checkCreate } = require('./rules');
 const { createVideo } = require('./schemas');
-const { usableCatalog } = require('./trained');
 
 /** @typedef {import('./context').Context} Context */
 
@@ -18,7 +20,7 @@ const { usableCatalog } = require('./trained');
  * @returns {import('./routes').Route[]}
  */
 const videoRoutes = (context) => {
-	const { state, jobs, files, callbacks } = context;
+	const { jobs, files, callbacks } = context;
 	/** @param {string} id */
 	const existing = (id) => {
 		const video = jobs.videos.get(id);
@@ -32,20 +34,9 @@ const videoRoutes = (context) => {
 			path: '/v3/videos',
 			body: createVideo,
 			handle: async ({ body, idempotencyKey }) => {
-				checkCreate(body, usableCatalog(context), state.account);
-				const { credit, concurrency } = state.account;
-				if (!credit)
-					throw apiError(
-						402,
-						'insufficient_credit',
-						'There is not enough credit for this operation.',
-					);
-				if (jobs.openCount() >= concurrency) {
-					throw Object.assign(apiError(429, 'rate_limit_exceeded', 'Too many videos at once.'), {
-						retryAfter: 1,
-					});
-				}
-				const video = jobs.create(body, { idempotencyKey });
+				checkCreate(body, context);
+				admit(context);
+				const video = jobs.create({ ...startOf(body, idempotencyKey), film: filmOf(body) });
 				await callbacks.onCreated(video, () => jobs.finishAsPlanned(video));
 				const output_format = ('output_format' in body ? body.output_format : null) ?? 'mp4';
 				return { data: { video_id: video.id, status: 'waiting', output_format } };
@@ -63,12 +54,16 @@ const videoRoutes = (context) => {
 				const wanted = [...jobs.videos.values()]
 					.reverse()
 					.filter(
-						({ body }) =>
-							(!query.title || (body.title ?? '').includes(query.title)) &&
-							(!query.folder_id || ('folder_id' in body && body.folder_id === query.folder_id)),
+						({ film }) =>
+							(!query.title || (film.title ?? '').includes(query.title)) &&
+							(!query.folder_id || film.folder_id === query.folder_id),
 					);
-				const { data, ...cursor } = page(wanted, (video) => video.id, query);
-				return { data: data.map((video) => showJob(video, files)), ...cursor };
+				return shownPage(
+					wanted,
+					({ id }) => id,
+					(video) => showJob(video, files),
+					query,
+				);
 			},
 		},
 		{

@@ -33,6 +33,7 @@ describe('a request to HeyGen', () => {
 		['500', { status: 500, body: error('internal_error') }],
 		['an HTML 502', { status: 502, body: '<html>Bad gateway</html>' }],
 		['an HTML page with status 200', { status: 200, body: '<html>Welcome</html>' }],
+		['an outage inside a 200', { status: 200, body: error('internal_error') }],
 		['a truncated body', { status: 200, body: '{"data": {"id"' }],
 		['409 request_in_progress', { status: 409, body: error('request_in_progress') }],
 		['a cut connection', Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })],

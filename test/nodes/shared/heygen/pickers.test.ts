@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { clock } from '../../../../nodes/shared/clock';
-import { searchAvatars, searchVoices } from '../../../../nodes/shared/heygen/pickers';
+import { searchAvatars } from '../../../../nodes/shared/heygen/pickers/avatars';
+import { searchVoices } from '../../../../nodes/shared/heygen/pickers/voices';
 import { fakeContext } from '../../fakeContext';
 import { useFakeClock } from '../../fakeClock';
 
@@ -17,7 +18,10 @@ interface Lists {
 function heygen({ pageSize = 2, ms = 0, ...lists }: Lists) {
 	return ({ qs }: IHttpRequestOptions) => {
 		void clock.sleep(ms);
-		const list = lists[(qs!.ownership ?? qs!.type) as 'private' | 'public'] ?? [];
+		const all = lists[(qs!.ownership ?? qs!.type) as 'private' | 'public'] ?? [];
+		const isOfType = ({ avatar_type: type }: IDataObject) =>
+			!qs!.avatar_type || (type || 'photo_avatar') === qs!.avatar_type;
+		const list = all.filter(isOfType);
 		const from = Number(qs!.token ?? 0);
 		const next = from + pageSize;
 		return {
@@ -48,8 +52,11 @@ const voice = (n: number | string, fields: IDataObject = {}) => ({
 });
 const many = (count: number, prefix = '') =>
 	Array.from({ length: count }, (_, n) => look(`${prefix}${n}`));
-const valuesOf = ({ results }: { results: Array<{ value: unknown }> }) =>
-	results.map(({ value }) => value);
+/** Without the choices that are in no list of HeyGen's. */
+const entriesOf = <T extends { value: unknown }>({ results }: { results: T[] }) =>
+	results.filter(({ value }) => value !== 'first' && value !== 'own');
+const valuesOf = (found: { results: Array<{ value: unknown }> }) =>
+	entriesOf(found).map(({ value }) => value);
 
 beforeEach(() => void useFakeClock());
 afterEach(() => jest.restoreAllMocks());
@@ -67,19 +74,24 @@ describe('the list of avatars', () => {
 	});
 
 	it.each<[string, IDataObject, string]>([
-		['name', {}, 'Look 1'],
-		['kind', { avatar_type: 'photo_avatar' }, 'Look 1 (photo avatar)'],
-		['gender', { gender: 'Female' }, 'Look 1 (Female)'],
+		['name', {}, 'Look 1 (own avatar)'],
+		['kind', { avatar_type: 'photo_avatar' }, 'Look 1 (photo avatar, own avatar)'],
+		['gender', { gender: 'Female' }, 'Look 1 (Female, own avatar)'],
 		[
 			'kind and gender',
 			{ avatar_type: 'digital_twin', gender: 'Male' },
-			'Look 1 (digital twin, Male)',
+			'Look 1 (digital twin, Male, own avatar)',
 		],
-		['empty details', { avatar_type: '', gender: null }, 'Look 1'],
-		['no name', { name: null }, 'Unnamed'],
+		['empty details', { avatar_type: '', gender: null }, 'Look 1 (own avatar)'],
+		['no name', { name: null }, 'Unnamed (own avatar)'],
+		[
+			'engines',
+			{ supported_api_engines: ['avatar_v', 'avatar_iv', 'new'] },
+			'Look 1 (Avatar IV, V, own avatar)',
+		],
 	])('shows the %s', async (_, fields, name) => {
 		const { context } = load({ private: [look(1, fields)] });
-		expect((await searchAvatars.call(context)).results[0]).toMatchObject({
+		expect(entriesOf(await searchAvatars.call(context))[0]).toMatchObject({
 			name,
 			value: 'look-1',
 		});
@@ -91,7 +103,7 @@ describe('the list of avatars', () => {
 		[{}, undefined],
 	])('leads to a preview %j', async (fields, url) => {
 		const { context } = load({ private: [look(1, fields)] });
-		expect((await searchAvatars.call(context)).results[0].url).toBe(url);
+		expect(entriesOf(await searchAvatars.call(context))[0].url).toBe(url);
 	});
 
 	it('leaves out looks that cannot speak yet', async () => {
@@ -120,11 +132,11 @@ describe('the list of avatars', () => {
 			public: many(40, 'all'),
 		});
 		const first = await searchAvatars.call(context);
-		expect(first.results).toHaveLength(20);
-		expect(first.paginationToken).toBe('1:');
+		expect(valuesOf(first)).toHaveLength(20);
+		expect(first.paginationToken).toBe('[null,""]');
 		const second = await searchAvatars.call(context, undefined, first.paginationToken);
 		expect(second.results).toHaveLength(30);
-		expect(second.paginationToken).toBe('1:30');
+		expect(second.paginationToken).toBe('[null,"30"]');
 		const third = await searchAvatars.call(context, undefined, second.paginationToken);
 		expect(third.paginationToken).toBeUndefined();
 		expect([first, second, third].flatMap(valuesOf)).toEqual(
@@ -136,8 +148,8 @@ describe('the list of avatars', () => {
 	it("goes on inside one's own where they fill a page", async () => {
 		const { context } = load({ pageSize: 20, private: many(30) });
 		const first = await searchAvatars.call(context);
-		expect(first.paginationToken).toBe('0:20');
-		const second = await searchAvatars.call(context, undefined, '0:20');
+		expect(first.paginationToken).toBe('["20",""]');
+		const second = await searchAvatars.call(context, undefined, first.paginationToken);
 		expect(second.results).toHaveLength(10);
 		expect(second.paginationToken).toBeUndefined();
 	});
@@ -145,13 +157,13 @@ describe('the list of avatars', () => {
 	it("hands HeyGen's cursor back as it was, whatever is in it", async () => {
 		const { context, requests } = fakeContext({ answers: () => ({ body: { data: [] } }) });
 		const lists = context as unknown as ILoadOptionsFunctions;
-		await searchAvatars.call(lists, undefined, '1:a:b=\n&c');
+		await searchAvatars.call(lists, undefined, JSON.stringify([null, 'a:b=\n&c']));
 		expect(requests.map(({ qs }) => qs)).toEqual([
 			{ ownership: 'public', limit: 50, token: 'a:b=\n&c' },
 		]);
 	});
 
-	it.each(['nonsense', '', ':', 'x:1'])('begins again with the token %j', async (token) => {
+	it.each(['nonsense', '', '[]', '{"0":null}'])('begins again with the token %j', async (token) => {
 		const { context } = load({ private: [look('a')], public: [look('b')] });
 		expect(valuesOf(await searchAvatars.call(context, undefined, token))).toEqual([
 			'look-a',
@@ -161,7 +173,7 @@ describe('the list of avatars', () => {
 
 	it('is empty beyond its end', async () => {
 		const { context, requests } = load({ private: [look('a')] });
-		expect(await searchAvatars.call(context, undefined, '2:')).toEqual({
+		expect(await searchAvatars.call(context, undefined, '[null,null]')).toEqual({
 			results: [],
 			paginationToken: undefined,
 		});
@@ -217,26 +229,34 @@ describe('a search', () => {
 		const { context, requests } = load({ public: [...many(9), look('x', { name: 'Zoe' })] });
 		const found = await searchAvatars.call(context, 'zoe');
 		expect(valuesOf(found)).toEqual(['look-x']);
-		expect(requests).toHaveLength(6);
+		// Five pages of one kind of avatar, and one of each other kind and owner.
+		expect(requests).toHaveLength(5 + 5);
 	});
 
-	it('hands on its place after five seconds, and goes on from there', async () => {
-		const lists = { ms: 2000, public: [...many(9), look('x', { name: 'Zoe' })] };
+	it('hands on its place where nothing is found for long, and goes on from there', async () => {
+		const lists = { ms: 6000, public: [...many(9), look('x', { name: 'Zoe' })] };
 		const { context, requests } = load(lists);
 		const first = await searchAvatars.call(context, 'zoe');
-		expect(first).toEqual({ results: [], paginationToken: '1:4' });
-		expect(requests).toHaveLength(3);
+		expect(first).toEqual({ results: [], paginationToken: '[null,null,null,"2",null,null]' });
 		const second = await searchAvatars.call(context, 'zoe', first.paginationToken);
 		expect(valuesOf(second)).toEqual(['look-x']);
 		expect(second.paginationToken).toBeUndefined();
-		expect(requests).toHaveLength(6);
+		expect(requests).toHaveLength(5 + 5);
+	});
+
+	it('hands on what it has after five seconds', async () => {
+		const zoes = many(9).map((entry) => ({ ...entry, name: 'Zoe' }));
+		const { context } = load({ ms: 1500, public: zoes });
+		const found = await searchAvatars.call(context, 'zoe');
+		expect(found.results).toHaveLength(2);
+		expect(found.paginationToken).toBe('[null,null,null,"2",null,null]');
 	});
 });
 
 describe('the list of voices', () => {
 	it("begins with the avatar's own, then one's own", async () => {
 		const { context, requests } = load({ private: [voice('a')], public: [voice('b')] });
-		expect(valuesOf(await searchVoices.call(context))).toEqual(['own', 'voice-a', 'voice-b']);
+		expect(valuesOf(await searchVoices.call(context))).toEqual(['voice-a', 'voice-b']);
 		expect(requests.map(({ url, qs }) => [url, qs])).toEqual([
 			['https://api.example.com/v3/voices', { type: 'private', limit: 100 }],
 			['https://api.example.com/v3/voices', { type: 'public', limit: 100 }],
@@ -246,7 +266,10 @@ describe('the list of voices', () => {
 	it("names the avatar's own voice", async () => {
 		const { context } = load({});
 		expect(await searchVoices.call(context)).toEqual({
-			results: [{ name: "Avatar's Own Voice", value: 'own' }],
+			results: [
+				{ name: "Avatar's Own Voice", value: 'own' },
+				{ name: 'First Available', value: 'first' },
+			],
 			paginationToken: undefined,
 		});
 	});
@@ -255,10 +278,11 @@ describe('the list of voices', () => {
 		const voices = Array.from({ length: 30 }, (_, n) => voice(n));
 		const { context } = load({ public: voices, pageSize: 20 });
 		const first = await searchVoices.call(context);
-		expect(first.results).toHaveLength(21);
+		expect(first.results).toHaveLength(22);
 		const second = await searchVoices.call(context, undefined, first.paginationToken);
-		expect(valuesOf(second)).not.toContain('own');
-		expect(valuesOf(await searchVoices.call(context, 'voice'))).not.toContain('own');
+		expect(second.results.map(({ value }) => value)).not.toContain('own');
+		const searched = await searchVoices.call(context, 'voice');
+		expect(searched.results.map(({ value }) => value)).not.toContain('own');
 	});
 
 	it.each<[string, IDataObject, string]>([
@@ -267,13 +291,12 @@ describe('the list of voices', () => {
 		['nothing else', { type: 'public' }, 'Voice 1'],
 	])('shows %s', async (_, fields, name) => {
 		const { context } = load({ public: [voice(1, fields)] });
-		expect((await searchVoices.call(context)).results[1].name).toBe(name);
+		expect(entriesOf(await searchVoices.call(context))[0].name).toBe(name);
 	});
 
 	it('leads to a sample', async () => {
 		const { context } = load({ public: [voice(1, { preview_audio_url: 'https://a' }), voice(2)] });
-		expect((await searchVoices.call(context)).results.map(({ url }) => url)).toEqual([
-			undefined,
+		expect(entriesOf(await searchVoices.call(context)).map(({ url }) => url)).toEqual([
 			'https://a',
 			undefined,
 		]);

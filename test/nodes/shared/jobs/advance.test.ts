@@ -253,6 +253,15 @@ describe('when time is up', () => {
 		});
 	});
 
+	it("says so where it is the workflow's own timeout", async () => {
+		const plan = planOf([task(0), unstarted(1)], { ...over, timeUp: 'fail', byWorkflow: true });
+		await advance(fakeContext({ answers }).context, plan);
+		expect(plan.tasks.map(({ failure }) => failure?.advice)).toEqual([
+			expect.stringContaining("The workflow's own timeout"),
+			expect.stringContaining("The workflow's own timeout"),
+		]);
+	});
+
 	it('starts nothing more', async () => {
 		const { context, requests } = fakeContext({ answers });
 		const plan = planOf([unstarted(0)], over);

@@ -125,6 +125,60 @@ describe('a look at the jobs', () => {
 	});
 });
 
+describe('a look for a run that was stopped meanwhile', () => {
+	const cancelled = { resultData: { runData: {}, error: { message: 'cancelled' } as never } };
+	const asleep = { resultData: { runData: {} } };
+	const look = async (fakes: Parameters<typeof fakeContext>[0], memory: IDataObject) => {
+		const { context, requests } = fakeContext({ memory, answers: heygen('completed'), ...fakes });
+		const items = await runChildStep(context, 'advance');
+		const plan = memory.plan as unknown as WaitPlan;
+		return { items, requests, plan, progress: memory.progress as IDataObject };
+	};
+	const slept = () => ({
+		plan: json(planOf([running(0), unstarted(1)], { parentExecutionId: '7' })),
+	});
+
+	it.each([
+		['stopped', { '7': cancelled }],
+		['deleted', {}],
+	])('asks HeyGen nothing more when it was %s, and ends', async (_, executions) => {
+		const { items, requests, plan, progress } = await look({ executions }, slept());
+		expect(requests).toEqual([]);
+		expect(progress).toMatchObject({
+			settled: true,
+			hint: 'The run that waited was stopped or deleted',
+		});
+		expect(items).toMatchObject([
+			{ json: { job_id: 'v0', status: 'processing', is_finished: false } },
+			{ json: { job_id: null, status: 'processing' } },
+		]);
+		const { context, requests: later } = fakeContext({
+			expressions: {
+				'{{ $node["HeyGen Jobs"].context.plan }}': { ...plan, onError: 'stop', download: {} },
+			},
+		});
+		expect(await runChildStep(context, 'outcome')).toHaveLength(2);
+		expect(later).toEqual([]);
+	});
+
+	it.each([
+		['the run still sleeps', { executions: { '7': asleep } }],
+		['n8n cannot read the run', { executions: { '7': new Error('no database') } }],
+		['n8n is too old to say', {}],
+	])('goes on as usual when %s', async (_, fakes) => {
+		const { requests, plan } = await look(fakes, slept());
+		expect(requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
+		expect(plan).toMatchObject({ abandoned: false, tasks: [{ state: 'completed' }, {}] });
+	});
+
+	it('does not ask for the run before it has slept', async () => {
+		const plan = planOf([running(0)], { parentExecutionId: '7' });
+		const inputs = [{ json: json(plan) }];
+		const { requests } = await look({ executions: {}, inputs }, {});
+		expect(requests).toHaveLength(1);
+	});
+});
+
 describe('what a killed server leaves behind', () => {
 	const woken = async (onError: WaitPlan['onError']) => {
 		const done = {

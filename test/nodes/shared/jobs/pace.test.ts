@@ -37,6 +37,8 @@ describe('a sleeping run', () => {
 	it.each([
 		['not past the deadline', 7200, 7000, 200],
 		['to the second after it', 7200, 7000.5, 200],
+		['for what would be too short to sleep once more', 400, 271, 129],
+		['once more where that is long enough', 400, 270, 65],
 		['but sleeps 65 s at least', 7200, 7190, 65],
 		['even where time is up', 7200, 7300, 65],
 	])('looks again %s', (_, giveUpAfter, age, seconds) => {

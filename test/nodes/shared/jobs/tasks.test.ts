@@ -9,8 +9,8 @@ const { node } = fakeContext();
 afterEach(() => jest.restoreAllMocks());
 
 describe('toTasks', () => {
-	it('makes a task of every item, in order', () => {
-		const tasks = toTasks(3, (item) =>
+	it('makes a task of every item, in order', async () => {
+		const tasks = await toTasks(3, 2, (item) =>
 			item === 1 ? { jobType: 'video', jobId: 'v1' } : { jobType: 'video', request: REQUEST },
 		);
 		expect(tasks).toEqual([
@@ -20,8 +20,8 @@ describe('toTasks', () => {
 		]);
 	});
 
-	it('makes none of no items', () => {
-		expect(toTasks(0, () => ({ jobType: 'video', jobId: 'v' }))).toEqual([]);
+	it('makes none of no items', async () => {
+		expect(await toTasks(0, 2, () => ({ jobType: 'video', jobId: 'v' }))).toEqual([]);
 	});
 
 	it.each<[string, unknown, string, string]>([
@@ -34,9 +34,9 @@ describe('toTasks', () => {
 		['without advice', new NodeOperationError(node, 'It is empty'), 'It is empty', ''],
 		['by an error of the expression', new Error("Can't get data"), "Can't get data", ''],
 		['by something that is no error', 'no', 'no', ''],
-	])('keeps the place of an item that is refused %s', (_, error, message, advice) => {
+	])('keeps the place of an item that is refused %s', async (_, error, message, advice) => {
 		const { now } = useFakeClock();
-		const tasks = toTasks(3, (item) => {
+		const tasks = await toTasks(3, 2, (item) => {
 			if (item === 1) throw error;
 			return { jobType: 'video', jobId: `v${item}` };
 		});
@@ -50,8 +50,8 @@ describe('toTasks', () => {
 		});
 	});
 
-	it('is plain JSON, so that it can sleep in a database', () => {
-		const tasks = toTasks(2, (item) => {
+	it('is plain JSON, so that it can sleep in a database', async () => {
+		const tasks = await toTasks(2, 2, (item) => {
 			if (item === 1) throw new NodeOperationError(node, 'no', { description: 'do' });
 			return { jobType: 'video', request: REQUEST };
 		});
@@ -59,8 +59,9 @@ describe('toTasks', () => {
 	});
 });
 
-it('keepInput gives each task the fields of its item', () => {
-	const tasks = toTasks(3, (item) => ({ jobType: 'video', jobId: `v${item}` })).slice(1);
+it('keepInput gives each task the fields of its item', async () => {
+	const all = await toTasks(3, 2, (item) => ({ jobType: 'video', jobId: `v${item}` }));
+	const tasks = all.slice(1);
 	keepInput(tasks, [{ n: 0 }, { n: 1 }, { n: 2 }]);
 	expect(tasks.map(({ input }) => input)).toEqual([{ n: 1 }, { n: 2 }]);
 });

@@ -1,0 +1,151 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { asText, chosenIn, oneOf, withoutEmpty, type ItemFields } from '../../shared/itemFields';
+import { avatarLocator, resolveAvatar } from '../../shared/video/avatarFields';
+import { fileListField, readFileList } from '../../shared/video/fileFields';
+import { readCallback } from '../../shared/video/outputFields';
+import type { Run } from '../../shared/video/run';
+import { OWN_VOICE, resolveVoice, voiceLocator } from '../../shared/video/voiceFields';
+import type { Prepared } from '../../shared/video/prepared';
+import { readPrompt } from './cinematic';
+
+const show = { source: ['prompt'] };
+const MOST_FILES = 20;
+
+/** What only Source: Prompt has. */
+export const promptFields: INodeProperties[] = [
+	{
+		displayName: 'Prompt',
+		name: 'prompt',
+		type: 'string',
+		typeOptions: { rows: 6 },
+		required: true,
+		default: '={{ $json.prompt }}',
+		displayOptions: { show },
+		placeholder: 'e.g. A 40 second video that shows new users the three steps of our onboarding',
+		description:
+			'What the video is about. HeyGen writes the script and the scenes itself; say how long it is to be here.',
+	},
+	avatarLocator({
+		description: 'Leave empty to let HeyGen choose',
+		displayOptions: { show },
+	}),
+	voiceLocator({
+		default: { mode: 'list', value: '' },
+		description: 'Leave empty to let HeyGen choose',
+		displayOptions: { show },
+	}),
+	{
+		displayName: 'Orientation',
+		name: 'orientation',
+		type: 'options',
+		options: [
+			{ name: 'Auto', value: '', description: 'As fits the content' },
+			{ name: 'Landscape', value: 'landscape' },
+			{ name: 'Portrait', value: 'portrait' },
+		],
+		default: '',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Style',
+		name: 'styleId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		displayOptions: { show },
+		description: "The look of the video, from HeyGen's styles",
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a style...',
+				typeOptions: { searchListMethod: 'searchStyles', searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string' },
+		],
+	},
+	fileListField(
+		{
+			displayName: 'Attachments',
+			name: 'attachments',
+			description: 'Up to 20 images, clips or documents that the video may show or draw upon',
+		},
+		{ show },
+	),
+];
+
+export const promptOptions: INodeProperties[] = [
+	{
+		displayName: 'Brand Kit',
+		name: 'brandKitId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		displayOptions: { show: { '/source': ['prompt'] } },
+		description: "The account's colors, fonts and logos",
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchBrandKits', searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string' },
+		],
+	},
+	{
+		displayName: 'Chat Mode',
+		name: 'chatMode',
+		type: 'boolean',
+		default: true,
+		displayOptions: { show: { '/source': ['prompt'], '/waitForCompletion': [false] } },
+		description:
+			'Whether the agent may stop to ask, and take changes. Somebody has to answer it in HeyGen.',
+	},
+	{
+		displayName: 'Incognito Mode',
+		name: 'incognitoMode',
+		type: 'boolean',
+		default: true,
+		displayOptions: { show: { '/source': ['prompt'] } },
+		description: 'Whether the agent neither uses nor keeps memories of the account',
+	},
+];
+
+interface Options {
+	brandKitId?: unknown;
+	chatMode?: boolean;
+	incognitoMode?: boolean;
+}
+
+/** HeyGen's Video Agent makes all of the video from a prompt. Throws the item's refusal. */
+export async function readAgentVideo(run: Run, item: ItemFields): Promise<Prepared> {
+	const options = item.collection<Options>('options');
+	const files = await readFileList(run, item, 'Attachment', item.raw('attachments'), [
+		'image',
+		'video',
+		'audio',
+		'pdf',
+	]);
+	if (files.length > MOST_FILES) {
+		throw item.refusal(
+			`${files.length} attachments are too many`,
+			`HeyGen takes up to ${MOST_FILES}`,
+		);
+	}
+	const avatarId = item.chosen('avatarId');
+	const voiceId = item.chosen('voiceId');
+	const waits = run.context.getNodeParameter('waitForCompletion', 0, true) === true;
+	const body = withoutEmpty({
+		prompt: readPrompt(item, 'prompt'),
+		mode: options.chatMode === true && !waits ? 'chat' : undefined,
+		avatar_id: avatarId && (await resolveAvatar(run, item, avatarId)).id,
+		voice_id: voiceId === OWN_VOICE ? '' : await resolveVoice(run, item, voiceId),
+		style_id: item.chosen('styleId'),
+		orientation: oneOf(item, 'Orientation', item.raw('orientation'), ['landscape', 'portrait']),
+		files: files.length > 0 ? files : undefined,
+		brand_kit_id: asText(chosenIn(options.brandKitId)),
+		incognito_mode: options.incognitoMode === true ? true : undefined,
+		...readCallback(run, item),
+	});
+	return { jobType: 'video_agent', path: '/v3/video-agents', body: body as IDataObject };
+}

@@ -1,0 +1,242 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Template } from '../../shared/heygen/templates';
+import { asText, isObject, listOf, withoutEmpty, type ItemFields } from '../../shared/itemFields';
+import { spokenSeconds } from '../../shared/video/estimate';
+import { readCallback } from '../../shared/video/outputFields';
+import type { Run } from '../../shared/video/run';
+import type { Prepared } from '../../shared/video/prepared';
+import { readVariables } from './templateVariables';
+
+const show = { source: ['template'] };
+const onlyHere = { show: { '/source': ['template'] } };
+
+/** What only Source: Template has. */
+export const templateFields: INodeProperties[] = [
+	{
+		displayName: 'Template',
+		name: 'templateId',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		displayOptions: { show },
+		description: 'A template with variables, made in HeyGen',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a template...',
+				typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string' },
+		],
+	},
+	{
+		displayName: 'Variables',
+		name: 'variables',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		required: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		displayOptions: { show },
+		description:
+			"What stands in the template's variables; an empty one keeps what the template has. A file goes by its public URL, the ID of a HeyGen asset or the name of an input field with binary data, a character by the ID of an avatar's look, a voice by its ID.",
+		typeOptions: {
+			loadOptionsDependsOn: ['templateId.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'getTemplateVariables',
+				mode: 'add',
+				fieldWords: { singular: 'variable', plural: 'variables' },
+				addAllFields: true,
+				multiKeyMatch: false,
+				supportAutoMap: true,
+				noFieldsError: 'This template has no variables',
+			},
+		},
+	},
+];
+
+export const templateOptions: INodeProperties[] = [
+	{
+		displayName: 'Burn In Captions',
+		name: 'burnInCaptions',
+		type: 'boolean',
+		default: true,
+		displayOptions: onlyHere,
+		description: 'Whether the captions are part of the picture',
+	},
+	{
+		displayName: 'Frame Rate',
+		name: 'fps',
+		type: 'options',
+		options: [
+			{ name: '25', value: 25 },
+			{ name: '30', value: 30 },
+			{ name: '60', value: 60 },
+		],
+		default: 25,
+		displayOptions: onlyHere,
+	},
+	{
+		displayName: 'Include GIF',
+		name: 'includeGif',
+		type: 'boolean',
+		default: true,
+		displayOptions: onlyHere,
+		description: 'Whether HeyGen also makes a short moving preview',
+	},
+	{
+		displayName: 'Keep Text Vertically Centered',
+		name: 'keepTextCentered',
+		type: 'boolean',
+		default: true,
+		displayOptions: onlyHere,
+		description: 'Whether replaced texts stay centered where they are longer or shorter',
+	},
+	{
+		displayName: 'Public Share Page',
+		name: 'enableSharing',
+		type: 'boolean',
+		default: true,
+		displayOptions: onlyHere,
+		description: 'Whether everybody who has the link can see the page of the video',
+	},
+	{
+		displayName: 'Reorder Music',
+		name: 'reorderMusic',
+		type: 'boolean',
+		default: true,
+		displayOptions: onlyHere,
+		description: 'Whether music moves along with its scenes when the scenes are reordered',
+	},
+	{
+		displayName: 'Scene Names or IDs',
+		name: 'sceneIds',
+		type: 'multiOptions',
+		typeOptions: {
+			loadOptionsMethod: 'getTemplateScenes',
+			loadOptionsDependsOn: ['templateId.value'],
+		},
+		default: [],
+		displayOptions: onlyHere,
+		description:
+			'Only these scenes, in this order. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Size',
+		name: 'size',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add size',
+		displayOptions: onlyHere,
+		description: "In pixels, in the template's own aspect ratio",
+		options: [
+			{
+				displayName: 'Pixels',
+				name: 'pixels',
+				values: [
+					{ displayName: 'Width', name: 'width', type: 'number', default: 1920 },
+					{ displayName: 'Height', name: 'height', type: 'number', default: 1080 },
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Subtitle Style',
+		name: 'subtitleStyle',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. classic',
+		displayOptions: onlyHere,
+		description: "Name of one of HeyGen's styles, such as classic, bold or bright",
+	},
+];
+
+interface Options {
+	brandGlossaryId?: unknown;
+	burnInCaptions?: boolean;
+	enableSharing?: boolean;
+	folderId?: unknown;
+	fps?: unknown;
+	includeGif?: boolean;
+	keepTextCentered?: boolean;
+	reorderMusic?: boolean;
+	sceneIds?: unknown;
+	size?: { pixels?: { width?: unknown; height?: unknown } };
+	subtitleStyle?: unknown;
+	title?: unknown;
+}
+
+/** A video of a template with this item's values. Throws the item's refusal. */
+export async function readTemplateVideo(run: Run, item: ItemFields): Promise<Prepared> {
+	const templateId = item.chosen('templateId');
+	if (!templateId) {
+		throw item.refusal('No template is chosen', "Pick one from the list in the field 'Template'");
+	}
+	const template = await run.template(templateId);
+	const options = item.collection<Options>('options');
+	const sceneIds = readSceneIds(item, template, options.sceneIds);
+	const subtitles = asText(options.subtitleStyle);
+	const body = withoutEmpty({
+		variables: await readVariables(run, item, template),
+		scene_ids: sceneIds,
+		title: asText(options.title),
+		dimension: readSize(item, options.size?.pixels),
+		fps: readFrameRate(item, options.fps),
+		caption: options.burnInCaptions,
+		subtitles: subtitles ? { preset_name: subtitles } : undefined,
+		folder_id: asText(options.folderId),
+		brand_voice_id: asText(
+			isObject(options.brandGlossaryId) ? options.brandGlossaryId.value : options.brandGlossaryId,
+		),
+		reorder_music: options.reorderMusic,
+		include_gif: options.includeGif,
+		enable_sharing: options.enableSharing,
+		keep_text_vertically_centered: options.keepTextCentered,
+		...readCallback(run, item),
+	});
+	return {
+		jobType: 'video',
+		path: `/v3/templates/${encodeURIComponent(templateId)}`,
+		body: body as IDataObject,
+		seconds: estimate(template, sceneIds),
+	};
+}
+
+/** From the template's scripts; what the variables make of them is not known to the second. */
+function estimate({ scenes }: Template, sceneIds: string[] | undefined): number | undefined {
+	const shown = sceneIds ? sceneIds.map((id) => scenes.find((scene) => scene.id === id)) : scenes;
+	const script = shown.map((scene) => scene?.script ?? '').join(' ');
+	return script.trim() ? spokenSeconds(script) : undefined;
+}
+
+function readSceneIds(item: ItemFields, template: Template, value: unknown): string[] | undefined {
+	const ids = listOf(value).map(asText).filter(Boolean);
+	if (ids.length === 0) return undefined;
+	const known = template.scenes.map(({ id }) => id);
+	const unknown = ids.find((id) => !known.includes(id));
+	if (unknown === undefined || known.length === 0) return ids;
+	throw item.refusal(
+		`The template '${template.name}' has no scene '${unknown}'`,
+		`It has: ${known.join(', ')}`,
+	);
+}
+
+function readSize(item: ItemFields, pixels: { width?: unknown; height?: unknown } | undefined) {
+	if (!pixels) return undefined;
+	const width = Number(pixels.width);
+	const height = Number(pixels.height);
+	const isFine = (size: number) => size >= 128 && size <= 4096 && size % 2 === 0;
+	if (isFine(width) && isFine(height)) return { width, height };
+	throw item.refusal(
+		`'Size' is ${String(pixels.width)} × ${String(pixels.height)}`,
+		'HeyGen takes even numbers of pixels from 128 to 4096',
+	);
+}
+
+function readFrameRate(item: ItemFields, value: unknown): number | undefined {
+	if (value === undefined || value === '') return undefined;
+	const fps = Number(value);
+	if ([25, 30, 60].includes(fps)) return fps;
+	throw item.refusal(`'Frame Rate' is ${String(value)}`, 'HeyGen takes 25, 30 and 60');
+}

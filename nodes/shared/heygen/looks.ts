@@ -1,0 +1,94 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ApiContext } from '../http/transport';
+import { tryHeyGen, type HeyGenLimits } from './client';
+import { eachPage } from './pagination';
+
+/** In the order in which they are listed. */
+export const AVATAR_TYPES = ['photo_avatar', 'digital_twin', 'studio_avatar'] as const;
+
+/** What an avatar's look can do (GET /v3/avatars/looks, developers.heygen.com/reference). */
+export interface Look {
+	/** What HeyGen calls `avatar_id` when a video is made. */
+	id: string;
+	name?: string;
+	avatar_type?: (typeof AVATAR_TYPES)[number];
+	gender?: string | null;
+	/** The avatar that the look belongs to. */
+	group_id?: string | null;
+	default_voice_id?: string | null;
+	/** `avatar_v`, `avatar_iv`, `avatar_iii`. */
+	supported_api_engines?: string[];
+	/** Of one's own looks: `processing`, `pending_consent`, `failed`, `completed`. */
+	status?: string | null;
+}
+
+/** A look; or, for an id that belongs to a whole avatar (a group), the first of its looks. */
+export type LookAnswer = { look: Look } | { looksOfGroup: Look[] };
+
+/** This is asked beside the work itself, which goes on without an answer. */
+const BESIDES: HeyGenLimits = { retries: 1, longestWaitMs: 5000, timeoutMs: 15_000 };
+
+/**
+ * Looks up what an avatar id stands for. Undefined where HeyGen cannot say: a key that may not read
+ * avatars, trouble on the way, or an id that it knows neither as a look nor as a group.
+ */
+export async function findLook(context: ApiContext, id: string): Promise<LookAnswer | undefined> {
+	const path = `/v3/avatars/looks/${encodeURIComponent(id)}`;
+	const result = await tryHeyGen(context, { method: 'GET', path }, BESIDES);
+	if (result.ok) return { look: (result.envelope.data ?? {}) as unknown as Look };
+	if (result.failure.status !== 404) return undefined;
+	const looksOfGroup = await looksOf(context, id);
+	return looksOfGroup.length > 0 ? { looksOfGroup } : undefined;
+}
+
+/** Up to three looks of an avatar group; none where there is no such group. */
+async function looksOf(context: ApiContext, groupId: string): Promise<Look[]> {
+	const query = { group_id: groupId, limit: 3 };
+	const result = await tryHeyGen(
+		context,
+		{ method: 'GET', path: '/v3/avatars/looks', query },
+		BESIDES,
+	);
+	const looks = result.ok && Array.isArray(result.envelope.data) ? result.envelope.data : [];
+	return looks as unknown as Look[];
+}
+
+/** What narrows the choice of an avatar. */
+export interface LookFilter {
+	ownership?: 'public' | 'private' | '';
+	avatarType?: string;
+	gender?: string;
+	groupId?: string;
+}
+
+/** The filter as HeyGen's own query; it knows no gender. */
+export function lookQuery({ ownership, avatarType, groupId }: LookFilter): Record<string, string> {
+	return {
+		...(ownership && { ownership }),
+		...(avatarType && { avatar_type: avatarType }),
+		...(groupId && { group_id: groupId }),
+	};
+}
+
+/** Whether a look can speak now and is of the wanted gender. */
+export function isUsable(look: IDataObject | Look, { gender }: LookFilter): boolean {
+	if (look.status && look.status !== 'completed') return false;
+	return !gender || String(look.gender ?? '').toLowerCase() === gender.toLowerCase();
+}
+
+/** The first look that can speak and fits the filter; undefined where the account has none. Throws NodeApiError. */
+export async function firstLook(
+	context: ApiContext,
+	filter: LookFilter,
+): Promise<Look | undefined> {
+	const query = { ...lookQuery(filter), limit: 50 };
+	for await (const { entries } of eachPage(context, {
+		method: 'GET',
+		path: '/v3/avatars/looks',
+		query,
+	})) {
+		const look = entries.find((entry) => isUsable(entry, filter));
+		if (look) return look as unknown as Look;
+	}
+	return undefined;
+}

@@ -1,0 +1,71 @@
+import { asText, withoutEmpty } from '../itemFields';
+import { resolveAvatar } from './avatarFields';
+import { checkedColor } from './backgroundFields';
+import type { AvatarSceneInput, ImageSceneInput, Scene } from './body';
+import { figureInBody, nameOf, voiceOfFigure, type Figure } from './figure';
+import { readFile } from './fileFields';
+import { readFigureMotion, withWish } from './motion';
+import type { SceneReader, SceneWish } from './scene';
+import { chosenVoice, lacksScript, readSceneAudio, readSceneScript } from './sceneSpeech';
+import { namedPhoto } from './sceneFiles';
+
+/** A scene in which an avatar or a photo speaks. Throws the item's refusal. */
+export async function readFigureScene(scene: SceneReader): Promise<Scene> {
+	const { run, item, label, defaults, fields } = scene;
+	const figure = await figureOf(scene);
+	const audio = await readSceneAudio(scene);
+	const text = audio ? '' : asText(fields.script);
+	if (!audio && !text) throw lacksScript(scene);
+	const wish = defaults.wishOf(fields, text);
+	const wayOut = `Pick a voice for ${label}, or in the field 'Voice'`;
+	const voice = async () => await voiceOfFigure(run, item, chosenVoice(scene), figure, wayOut);
+	const speech = audio ?? (await readSceneScript(scene, await voice(), wish.voiceSettings));
+	const input = withoutEmpty({
+		...figureInBody(figure),
+		...speech,
+		...motionOf(scene, figure, wish),
+		background: backgroundOf(scene, figure),
+	});
+	return { type: 'avatar_video', input: input as AvatarSceneInput | ImageSceneInput };
+}
+
+async function figureOf(scene: SceneReader): Promise<Figure> {
+	const { run, item, defaults, fields } = scene;
+	const photo = namedPhoto(scene);
+	if (photo) return { type: 'image', image: await readFile(run, item, photo) };
+	const avatarId = asText(fields.avatar_id);
+	if (!avatarId) return await defaults.figure();
+	return { type: 'avatar', ...(await resolveAvatar(run, item, avatarId)) };
+}
+
+/**
+ * What a scene says of its motion is a wish, since DeepSeek Script writes it for every scene: it is left
+ * out for a figure that does not follow it. What stands in the node's own fields is held to the rules.
+ */
+function motionOf(scene: SceneReader, figure: Figure, wish: SceneWish) {
+	const { run, item, defaults, fields } = scene;
+	const demand = {
+		...defaults.motion,
+		expressiveness: asText(fields.expressiveness) || defaults.motion.expressiveness,
+	};
+	const { wanted, leftOut } = withWish(demand, wish, figure);
+	if (leftOut) {
+		run.hint(
+			`The scenes' motion prompts were left out: ${nameOf(figure)} follows them on Avatar V only. Choose that engine, or a photo avatar`,
+		);
+	}
+	return readFigureMotion(item, wanted, figure);
+}
+
+function backgroundOf({ item, label, fields, defaults }: SceneReader, figure: Figure) {
+	const own = asText(fields.background_color);
+	if (figure.type === 'image') {
+		if (!own) return undefined;
+		throw item.refusal(
+			`${label} has a background color behind a photo`,
+			'HeyGen takes one behind avatars only: remove it from the scene',
+		);
+	}
+	const color = own || defaults.backgroundColor;
+	return color ? { type: 'color' as const, color: checkedColor(item, color) } : undefined;
+}

@@ -1,0 +1,144 @@
+import type { Look } from '../heygen/looks';
+import { asText, oneOf, withoutEmpty, type ItemFields } from '../itemFields';
+import type { ChosenAvatar } from './avatarFields';
+import type { AvatarEngine, Expressiveness, Motion } from './body';
+import type { Figure } from './figure';
+
+export const ENGINE_NAMES: Record<AvatarEngine, string> = {
+	avatar_iii: 'Avatar III',
+	avatar_iv: 'Avatar IV',
+	avatar_v: 'Avatar V',
+};
+
+/** What the user wants of the movement, before it is held against the avatar. */
+export interface WantedMotion {
+	engine?: unknown;
+	referenceLookId?: unknown;
+	motionPrompt?: unknown;
+	expressiveness?: unknown;
+}
+
+/**
+ * How the figure moves, held against HeyGen's rules (create-video, developers.heygen.com/reference):
+ * motion prompts are for photo avatars on Avatar IV and V and for filmed avatars on Avatar V;
+ * expressiveness is for photo avatars on Avatar IV. Throws the item's refusal with the reason.
+ */
+export function readMotion(item: ItemFields, wanted: WantedMotion, avatar?: ChosenAvatar): Motion {
+	const engine = oneOf(item, 'Engine', wanted.engine, ['avatar_iii', 'avatar_iv', 'avatar_v']);
+	const reference = asText(wanted.referenceLookId);
+	const prompt = asText(wanted.motionPrompt);
+	const levels = ['high', 'medium', 'low'] as const;
+	const expressiveness = oneOf(item, 'Expressiveness', wanted.expressiveness, levels);
+	if (engine) checkEngine(item, engine, avatar);
+	if (reference && engine !== 'avatar_v') {
+		throw item.refusal("'Reference Look ID' needs Avatar V", "Choose 'Avatar V' as the engine");
+	}
+	if (prompt) checkPrompt(item, engine, avatar);
+	if (expressiveness) checkExpressiveness(item, engine, avatar, expressiveness);
+	return withoutEmpty({
+		engine: engine && withoutEmpty({ type: engine, reference_look_id: reference }),
+		motion_prompt: prompt,
+		expressiveness,
+	});
+}
+
+/** What is taken where the figure follows it, and left out elsewhere. */
+export interface MotionWish {
+	/** Instead of the wanted one. */
+	motionPrompt?: string;
+	/** Where none is wanted. */
+	expressiveness?: Expressiveness;
+}
+
+/** Adds a wish to what is wanted; `leftOut` is true where the figure does not follow its motion prompt. */
+export function withWish(
+	wanted: WantedMotion,
+	wish: MotionWish,
+	figure: Figure,
+): { wanted: WantedMotion; leftOut: boolean } {
+	const engine = asText(wanted.engine);
+	const isPhoto = figure.type === 'image';
+	const follows = isPhoto || takesMotionPrompt(figure.look, engine) === true;
+	const expresses = isPhoto || takesExpressiveness(figure.look, engine) === true;
+	const { motionPrompt, expressiveness } = wish;
+	return {
+		wanted: {
+			...wanted,
+			...(motionPrompt && follows && { motionPrompt }),
+			...(!asText(wanted.expressiveness) && expresses && { expressiveness }),
+		},
+		leftOut: Boolean(motionPrompt) && !follows,
+	};
+}
+
+/** Whether a look takes an expressiveness on this engine; undefined where the look is not known. */
+function takesExpressiveness(look: Look | undefined, engine?: string): boolean | undefined {
+	if (engine && engine !== 'avatar_iv') return false;
+	if (!look?.avatar_type) return undefined;
+	return look.avatar_type === 'photo_avatar';
+}
+
+/** `readMotion` for whoever speaks: a photo is always brought to life by Avatar IV, and names no engine. */
+export function readFigureMotion(item: ItemFields, wanted: WantedMotion, figure: Figure): Motion {
+	if (figure.type === 'avatar') return readMotion(item, wanted, figure);
+	const { motionPrompt, expressiveness } = wanted;
+	return readMotion(item, { motionPrompt, expressiveness });
+}
+
+/** Whether a look follows motion prompts on this engine; undefined where the look is not known. */
+export function takesMotionPrompt(look: Look | undefined, engine?: string): boolean | undefined {
+	if (engine === 'avatar_iii') return false;
+	if (engine === 'avatar_v') return true;
+	if (!look?.avatar_type) return undefined;
+	return look.avatar_type === 'photo_avatar';
+}
+
+function checkEngine(item: ItemFields, engine: AvatarEngine, avatar?: ChosenAvatar): void {
+	const supported = avatar?.look?.supported_api_engines ?? [];
+	if (supported.length === 0 || supported.includes(engine)) return;
+	throw item.refusal(
+		`${nameOf(avatar)} does not work with ${ENGINE_NAMES[engine]}`,
+		`It works with ${supported.map(engineName).join(', ')}`,
+	);
+}
+
+function checkPrompt(item: ItemFields, engine?: AvatarEngine, avatar?: ChosenAvatar): void {
+	if (takesMotionPrompt(avatar?.look, engine) !== false) return;
+	if (engine === 'avatar_iii') {
+		throw item.refusal('Avatar III follows no motion prompts', 'Choose another engine');
+	}
+	throw item.refusal(
+		`${nameOf(avatar)} follows motion prompts on Avatar V only`,
+		avatar?.look?.supported_api_engines?.includes('avatar_v')
+			? "Choose 'Avatar V' as the engine, or remove the motion prompt"
+			: 'Remove the motion prompt, or choose a photo avatar',
+	);
+}
+
+function checkExpressiveness(
+	item: ItemFields,
+	engine: AvatarEngine | undefined,
+	avatar: ChosenAvatar | undefined,
+	level: Expressiveness,
+): void {
+	if (engine === 'avatar_v' || engine === 'avatar_iii') {
+		throw item.refusal(
+			`${ENGINE_NAMES[engine]} knows no expressiveness`,
+			`Remove 'Expressiveness' (${level}), or choose Avatar IV`,
+		);
+	}
+	const type = avatar?.look?.avatar_type;
+	if (!type || type === 'photo_avatar') return;
+	throw item.refusal(
+		'Expressiveness is for photo avatars only',
+		`Remove 'Expressiveness' (${level}), or choose a photo avatar instead of ${nameOf(avatar)}`,
+	);
+}
+
+function nameOf(avatar?: ChosenAvatar): string {
+	return `The avatar '${avatar?.look?.name ?? avatar?.id ?? ''}'`;
+}
+
+function engineName(engine: string): string {
+	return Object.hasOwn(ENGINE_NAMES, engine) ? ENGINE_NAMES[engine as AvatarEngine] : engine;
+}
