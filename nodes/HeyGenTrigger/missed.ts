@@ -47,9 +47,15 @@ export async function lookUpMissed(context: ITriggerFunctions): Promise<ITrigger
 		const missed = await findMissed(context, settings, memory, since);
 		return startRuns(context, memory, missed);
 	} catch (error) {
-		context.saveFailedExecution(error as NodeApiError);
+		tell(context, error as NodeApiError);
 		return {};
 	}
+}
+
+/** An older n8n cannot store a run that failed before it began. */
+function tell(context: ITriggerFunctions, error: NodeApiError): void {
+	context.logger.warn(`HeyGen Trigger could not look up missed events: ${error.message}`);
+	context.saveFailedExecution?.(error);
 }
 
 async function findMissed(

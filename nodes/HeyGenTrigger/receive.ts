@@ -12,9 +12,9 @@ import { nameOf, newestEndpoint, stateOf } from './state';
 const NOTHING_TO_DO: IWebhookResponseData = { webhookResponse: 'OK' };
 
 /**
- * Answers a call: a probe with 200, a forged or stale one or one without the token with 401, an event that is not wanted or
- * was here before with 200 and no run, and any other with 200 when n8n has taken it. Does not throw:
- * n8n would store a failed run for it. HeyGen sends again what is not answered with 200.
+ * Answers a call: a probe with 200; one that is forged, stale or without the token with 401; an event
+ * that is not wanted or was here before with 200 and no run; any other with 200 when n8n has taken it.
+ * Does not throw: n8n would store a failed run for it. HeyGen sends again what is not answered with 200.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {

@@ -36,7 +36,7 @@ const GOOD_TOKEN = /^[A-Za-z0-9_-]{20,}$/;
 
 /** Reads the panel. Throws NodeOperationError where nothing could ever start the workflow. */
 export function readSettings(context: TriggerContext): TriggerSettings {
-	const events = context.getNodeParameter('events', []) as string[];
+	const events = listed(context.getNodeParameter('events', []));
 	const options = context.getNodeParameter('options', {}) as Options;
 	if (events.length === 0) {
 		throw new NodeOperationError(context.getNode(), "Choose at least one event in 'Events'");
@@ -81,8 +81,11 @@ export function isWanted(event: HeyGenEvent, settings: TriggerSettings): boolean
 	);
 }
 
+/** A list, or a text with commas: what an expression gives may be either. */
 function listed(value: unknown): string[] {
-	return String(value ?? '')
+	return [value ?? '']
+		.flat()
+		.join(',')
 		.split(',')
 		.map((part) => part.trim())
 		.filter(Boolean);

@@ -15,7 +15,7 @@ const heyGenTrigger = (id, parameters = {}, credential = 'test-heyGenVideoApi') 
 	id: `${id}-trigger`,
 	name: TRIGGER,
 	type: `${PACKAGE}.heyGenTrigger`,
-	typeVersion: 1,
+	typeVersion: 1.1,
 	position: [0, 0],
 	webhookId: `${id}-hook`,
 	parameters,

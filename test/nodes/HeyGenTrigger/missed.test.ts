@@ -170,6 +170,16 @@ it('stores a failed run where the history cannot be read, and listens all the sa
 	expect([response, await all()]).toEqual([{}, []]);
 });
 
+it('listens on an n8n that cannot store such a run', async () => {
+	const stored = await published();
+	const { warnings, response } = await start(stored, {
+		answers: () => ({ status: 401, body: {} }),
+		isOld: true,
+	});
+	expect(response).toEqual({});
+	expect(warnings[0]).toContain('could not look up missed events');
+});
+
 it('stops when the workflow is unpublished, and goes on the next time', async () => {
 	const stored = await published();
 	for (let i = 0; i < 10; i++) happened(`missed ${i}`, 30 - i);

@@ -34,8 +34,14 @@ it.each([
 	expect(isWanted(event('avatar_video.fail', data), settings({ options }))).toBe(wanted);
 });
 
-it('asks for at least one event', () => {
-	expect(() => settings({ events: [] })).toThrow("Choose at least one event in 'Events'");
+it('takes events as a text too, as an expression may give them', () => {
+	const chosen = settings({ events: 'avatar_video.success, batch.finished' });
+	expect(chosen.events).toEqual(['avatar_video.success', 'batch.finished']);
+	expect(isWanted(event('avatar_video'), chosen)).toBe(false);
+});
+
+it.each([[[]], [''], [null]])('asks for at least one event (%j)', (events) => {
+	expect(() => settings({ events })).toThrow("Choose at least one event in 'Events'");
 });
 
 it.each([
