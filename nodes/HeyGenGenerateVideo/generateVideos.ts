@@ -34,7 +34,7 @@ export async function generateVideos(context: IExecuteFunctions): Promise<INodeE
 	if (reason) {
 		for (const task of tasks) if (task.state === 'unstarted') markFailed(task, reason);
 	}
-	return context.getNodeParameter('waitForCompletion', 0)
+	return run.waits
 		? await waitForTasks(context, tasks, settings)
 		: await startOnly(context, tasks, settings);
 }

@@ -16,8 +16,9 @@ import {
 import { voiceFilterField, voiceLocator } from '../shared/video/voiceFields';
 import { voiceSettingsField } from '../shared/video/voiceSettingsFields';
 import { costOptions } from './costGuard';
-import { avatarLook, avatarSpeech, longScriptOption } from './sources/avatar';
+import { avatarLook, avatarSpeech } from './sources/avatar';
 import { cinematicFields, enhancePromptOption } from './sources/cinematic';
+import { longScriptOption } from './sources/longScript';
 import { promptFields, promptOptions } from './sources/prompt';
 import { scenesLook, scenesSpeech } from './sources/scenes';
 import { templateFields, templateOptions } from './sources/template';

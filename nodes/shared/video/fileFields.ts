@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { asText, isObject, type ItemFields } from '../itemFields';
+import { asText, isObject, shown, type ItemFields } from '../itemFields';
 import type { FileKind } from '../assets/fileTypes';
 import type { AssetInput } from './body';
 import type { Run } from './run';
@@ -35,7 +35,7 @@ export async function readFile(run: Run, item: ItemFields, file: NamedFile): Pro
 	const value = asText(file.value);
 	if (!value) throw item.refusal(`'${file.label}' is empty`, WHAT_TO_GIVE[file.from]);
 	if (file.from === 'asset') return { type: 'asset_id', asset_id: value };
-	return { type: 'url', url: publicUrl(item, file.label, value) };
+	return { type: 'url', url: await publicUrl(run, item, file.label, value) };
 }
 
 const WHAT_TO_GIVE = {
@@ -43,10 +43,17 @@ const WHAT_TO_GIVE = {
 	asset: 'Give the ID that HeyGen gave the file when it was uploaded',
 };
 
-/** HeyGen fetches by itself, so that an address has to be a public one. Throws the item's refusal. */
-export function publicUrl(item: ItemFields, label: string, value: string): string {
-	if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
-	throw item.refusal(`'${label}' is no address: ${value.slice(0, 100)}`, WHAT_TO_GIVE.url);
+/** An address that HeyGen fetches from or calls. Throws the item's refusal where it cannot reach it. */
+export async function publicUrl(
+	run: Run,
+	item: ItemFields,
+	label: string,
+	value: string,
+): Promise<string> {
+	const isAddress = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+	if (isAddress && (await run.canReach(value))) return value;
+	const what = isAddress ? 'no public address' : 'no address';
+	throw item.refusal(`'${label}' is ${what}: ${shown(value)}`, WHAT_TO_GIVE.url);
 }
 
 /** One row of a list of files (`fileListField`), as the panel gives it. */

@@ -20,10 +20,12 @@ export interface WantedMotion {
 /**
  * How the figure moves, held against HeyGen's rules (create-video, developers.heygen.com/reference):
  * motion prompts are for photo avatars on Avatar IV and V and for filmed avatars on Avatar V;
- * expressiveness is for photo avatars on Avatar IV. Throws the item's refusal with the reason.
+ * expressiveness is for photo avatars on Avatar IV. Where no engine is named, a look gets one that it
+ * works with. Throws the item's refusal with the reason.
  */
 export function readMotion(item: ItemFields, wanted: WantedMotion, avatar?: ChosenAvatar): Motion {
-	const engine = oneOf(item, 'Engine', wanted.engine, ['avatar_iii', 'avatar_iv', 'avatar_v']);
+	const named = oneOf(item, 'Engine', wanted.engine, ['avatar_iii', 'avatar_iv', 'avatar_v']);
+	const engine = named ?? engineInPlaceOfUsual(avatar?.look);
 	const reference = asText(wanted.referenceLookId);
 	const prompt = asText(wanted.motionPrompt);
 	const levels = ['high', 'medium', 'low'] as const;
@@ -41,8 +43,16 @@ export function readMotion(item: ItemFields, wanted: WantedMotion, avatar?: Chos
 	});
 }
 
+/** HeyGen takes Avatar IV where no engine is named, which fails for a look that does not work with it. */
+function engineInPlaceOfUsual(look: Look | undefined): AvatarEngine | undefined {
+	const supported = look?.supported_api_engines ?? [];
+	if (supported.length === 0 || supported.includes('avatar_iv')) return undefined;
+	return (['avatar_v', 'avatar_iii'] as const).find((engine) => supported.includes(engine));
+}
+
 /** Whether a look follows motion prompts on this engine; undefined where the look is not known. */
-export function takesMotionPrompt(look: Look | undefined, engine?: string): boolean | undefined {
+export function takesMotionPrompt(look: Look | undefined, named?: string): boolean | undefined {
+	const engine = named || engineInPlaceOfUsual(look);
 	if (engine === 'avatar_iii') return false;
 	if (engine === 'avatar_v') return true;
 	if (!look?.avatar_type) return undefined;
@@ -51,11 +61,19 @@ export function takesMotionPrompt(look: Look | undefined, engine?: string): bool
 
 function checkEngine(item: ItemFields, engine: AvatarEngine, avatar?: ChosenAvatar): void {
 	const supported = avatar?.look?.supported_api_engines ?? [];
-	if (supported.length === 0 || supported.includes(engine)) return;
-	throw item.refusal(
-		`${nameOf(avatar)} does not work with ${ENGINE_NAMES[engine]}`,
-		`It works with ${supported.map(engineName).join(', ')}`,
-	);
+	if (supported.length > 0 && !supported.includes(engine)) {
+		throw item.refusal(
+			`${nameOf(avatar)} does not work with ${ENGINE_NAMES[engine]}`,
+			`It works with ${supported.map(engineName).join(', ')}`,
+		);
+	}
+	const isPhoto = avatar?.look?.avatar_type === 'photo_avatar';
+	if (engine === 'avatar_iii' && isPhoto && item.text('resolution') === '4k') {
+		throw item.refusal(
+			'Avatar III makes no 4K of photo avatars',
+			"Choose another 'Resolution', or another engine under Appearance",
+		);
+	}
 }
 
 function checkPrompt(item: ItemFields, engine?: AvatarEngine, avatar?: ChosenAvatar): void {

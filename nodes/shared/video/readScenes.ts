@@ -171,14 +171,13 @@ async function readSpeech(
 	if (assetId) return await audioFrom(run, item, `${label}: Audio`, 'asset', assetId);
 	const script = asText(fields.script);
 	if (!script) return undefined;
-	checkLength(item, script, `The script of ${label}`, 'Split it into two scenes.');
 	const voiceId = await resolveVoice(run, item, asText(fields.voice_id) || defaults.voice, avatar);
+	const speaks = voiceId ?? avatar?.look?.default_voice_id ?? undefined;
+	const said = `The script of ${label}`;
+	const prepared = await preparedScript(run, item, said, script, speaks);
+	checkLength(item, prepared, said, 'Split it into two scenes.');
 	return withoutEmpty({
-		script: await preparedScript(
-			run,
-			script,
-			voiceId ?? avatar?.look?.default_voice_id ?? undefined,
-		),
+		script: prepared,
 		voice_id: voiceId,
 		voice_settings: defaults.voiceSettings,
 	});

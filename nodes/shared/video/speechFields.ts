@@ -67,17 +67,20 @@ export function speechFields(show: Show): INodeProperties[] {
 	];
 }
 
-/** The item's recording; undefined where a script is to be read. Throws the item's refusal. */
-export async function readAudio(run: Run, item: ItemFields): Promise<Speech | undefined> {
+/** Whether the avatar moves its lips to a recording, so that no voice reads a script. */
+export function isRecorded(item: ItemFields): boolean {
+	return ['audioAsset', 'audioBinary', 'audioUrl'].includes(item.text('speech'));
+}
+
+/** The item's recording. Throws the item's refusal. */
+export async function readAudio(run: Run, item: ItemFields): Promise<Speech> {
 	switch (item.text('speech')) {
 		case 'audioUrl':
 			return await audioFrom(run, item, 'Audio URL', 'url', item.raw('audioUrl'));
 		case 'audioAsset':
 			return await audioFrom(run, item, 'Audio Asset ID', 'asset', item.raw('audioAssetId'));
-		case 'audioBinary':
-			return await audioFrom(run, item, 'Audio', 'binary', item.raw('audioBinaryField'));
 		default:
-			return undefined;
+			return await audioFrom(run, item, 'Audio', 'binary', item.raw('audioBinaryField'));
 	}
 }
 
