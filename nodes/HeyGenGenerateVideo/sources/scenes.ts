@@ -22,6 +22,7 @@ export const scenesLook: INodeProperties[] = [
 
 /** Several scenes, one after another, in one video. Throws the item's refusal. */
 export async function readScenesVideo(run: Run, item: ItemFields): Promise<Prepared> {
+	const output = await readOutput(run, item);
 	const scenes = await readScenes(run, item, {
 		avatar: item.chosen('avatarId'),
 		voice: item.chosen('voiceId'),
@@ -29,7 +30,7 @@ export async function readScenesVideo(run: Run, item: ItemFields): Promise<Prepa
 		motion: wantedMotion(item),
 		backgroundColor: item.text('background') === 'color' ? item.text('backgroundColor') : undefined,
 	});
-	const body: StudioVideoBody = { type: 'studio', scenes, ...(await readOutput(run, item)) };
+	const body: StudioVideoBody = { type: 'studio', scenes, ...output };
 	return {
 		jobType: 'video',
 		path: '/v3/videos',

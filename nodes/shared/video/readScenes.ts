@@ -1,25 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	asText,
-	chosenIn,
-	inRange,
-	isObject,
-	parseJson,
-	withoutEmpty,
-	type ItemFields,
-} from '../itemFields';
+import { asText, flag, inRange, oneOf, withoutEmpty, type ItemFields } from '../itemFields';
 import { resolveAvatar, type ChosenAvatar } from './avatarFields';
 import { checkedColor } from './backgroundFields';
-import {
-	MOST_SCENES,
-	type AvatarSceneInput,
-	type Scene,
-	type Speech,
-	type VoiceSettings,
-} from './body';
+import { MOST_SCENES, type Scene, type Speech, type VoiceSettings } from './body';
 import { readFile, type NamedFile } from './fileFields';
 import { readMotion, takesMotionPrompt, type WantedMotion } from './motion';
 import type { Run } from './run';
+import { listOfScenes } from './sceneList';
 import { checkLength, preparedScript } from './script';
 import { audioFrom } from './speechFields';
 import { resolveVoice } from './voiceFields';
@@ -36,14 +23,18 @@ export interface SceneDefaults {
 }
 
 /** One scene, read and checked by itself. */
-export interface SceneReader {
+interface SceneReader {
 	run: Run;
-	item: ItemFields;
-	defaults: SceneDefaults;
 	/** `Scene 3`, for errors. */
 	label: string;
+	/** Its refusals begin with the label. */
+	item: ItemFields;
+	defaults: SceneDefaults;
 	fields: IDataObject;
 }
+
+/** A scene that has been checked; given the item, it uploads its file, when all others are checked, too. */
+type CheckedScene = (item: ItemFields) => Promise<Scene>;
 
 /**
  * The item's scenes: of the panel, or of a list as DeepSeek Script writes it, of texts, or of
@@ -61,66 +52,34 @@ export async function readScenes(
 			`HeyGen takes up to ${MOST_SCENES} in one video: split the list`,
 		);
 	}
-	return await Promise.all(
+	const checked = await allOf(
 		scenes.map(async (fields, index) => {
-			const scene = { run, item, defaults, label: `Scene ${index + 1}`, fields };
-			return await readScene(scene);
+			const label = `Scene ${index + 1}`;
+			const sceneItem: ItemFields = {
+				...item,
+				refusal: (message, wayOut) => item.refusal(`${label}: ${message}`, wayOut),
+			};
+			return await readScene({ run, label, item: sceneItem, defaults, fields });
 		}),
 	);
+	return await allOf(checked.map(async (scene) => await scene(item)));
 }
 
-function listOfScenes(item: ItemFields): IDataObject[] {
-	const fromForm = item.text('scenesFrom') === 'form';
-	const said = fromForm ? formScenes(item) : item.raw('scenes');
-	const value = typeof said === 'string' ? parseJson(said) : said;
-	if (Array.isArray(value) && value.length > 0) {
-		return value.map((scene: unknown) =>
-			isObject(scene) ? scene : { script: scene as IDataObject[string] },
-		);
-	}
-	throw fromForm
-		? item.refusal('There are no scenes', "Add a scene under 'Scenes'")
-		: item.refusal(
-				'There are no scenes',
-				`'Scenes' takes a list of objects with a script, as DeepSeek Script's Write Scenes gives it. The incoming item has: ${item.incoming}`,
-			);
+/** As Promise.all, but it is always the first scene with an error that is told about. */
+async function allOf<T>(work: Array<Promise<T>>): Promise<T[]> {
+	await Promise.allSettled(work);
+	const results: T[] = [];
+	for (const result of work) results.push(await result);
+	return results;
 }
 
-/** The panel's scenes under the names that a list has. */
-function formScenes(item: ItemFields): IDataObject[] {
-	const { scene = [] } = item.collection<{ scene?: IDataObject[] }>('sceneForm');
-	return scene.map((fields) => ({
-		type: fields.sceneType ?? 'avatar',
-		avatar_id: chosenIn(fields.avatarId),
-		voice_id: chosenIn(fields.voiceId),
-		script: fields.script,
-		audio_url: fields.audioUrl,
-		motion_prompt: fields.motionPrompt,
-		background_color: fields.backgroundColor,
-		file_from: fields.from ?? 'url',
-		file:
-			fields.from === 'asset'
-				? fields.assetId
-				: fields.from === 'binary'
-					? (fields.binaryField ?? 'data')
-					: fields.url,
-		duration: fields.duration,
-		volume: fields.volume,
-	}));
-}
-
-async function readScene(scene: SceneReader): Promise<Scene> {
-	const { fields, item, label } = scene;
+async function readScene(scene: SceneReader): Promise<CheckedScene> {
+	const { fields, item } = scene;
 	const type = asText(fields.type) || typeByFields(fields);
-	if (type === 'avatar' || type === 'avatar_video') {
-		return { type: 'avatar_video', input: await avatarInput(scene) };
-	}
+	if (type === 'avatar' || type === 'avatar_video') return await avatarScene(scene);
 	if (type === 'image') return await imageScene(scene);
-	if (type === 'video') return await videoScene(scene);
-	throw item.refusal(
-		`${label} has the unknown type '${type}'`,
-		"A scene's type is avatar, image or video",
-	);
+	if (type === 'video') return videoScene(scene);
+	throw item.refusal(`The type '${type}' is unknown`, "A scene's type is avatar, image or video");
 }
 
 function typeByFields(fields: IDataObject): string {
@@ -128,19 +87,20 @@ function typeByFields(fields: IDataObject): string {
 	return asText(fields.video_url) ? 'video' : 'avatar';
 }
 
-async function avatarInput(scene: SceneReader): Promise<AvatarSceneInput> {
+async function avatarScene(scene: SceneReader): Promise<CheckedScene> {
 	const { run, item, defaults, fields } = scene;
 	const avatar = await resolveAvatar(run, item, asText(fields.avatar_id) || defaults.avatar);
 	const color = asText(fields.background_color) || defaults.backgroundColor;
 	const speech = await readSpeech(scene, avatar);
-	if (!speech) throw lacksScript(scene);
-	return withoutEmpty({
+	if (!speech) throw item.refusal('There is no script', "Give each scene a text in 'script'");
+	const input = withoutEmpty({
 		type: 'avatar' as const,
 		avatar_id: avatar.id,
 		...speech,
 		...readMotion(item, motionOf(scene, avatar), avatar),
 		background: color ? { type: 'color' as const, color: checkedColor(item, color) } : undefined,
 	});
+	return async () => ({ type: 'avatar_video', input });
 }
 
 /**
@@ -162,69 +122,64 @@ function motionOf({ run, fields, defaults }: SceneReader, avatar: ChosenAvatar):
 }
 
 async function readSpeech(
-	{ run, item, defaults, label, fields }: SceneReader,
+	{ run, item, defaults, fields }: SceneReader,
 	avatar?: ChosenAvatar,
 ): Promise<Speech | undefined> {
 	const audioUrl = asText(fields.audio_url);
-	if (audioUrl) return await audioFrom(run, item, `${label}: Audio URL`, 'url', audioUrl);
+	if (audioUrl) return await audioFrom(run, item, 'Audio URL', 'url', audioUrl);
 	const assetId = asText(fields.audio_asset_id);
-	if (assetId) return await audioFrom(run, item, `${label}: Audio`, 'asset', assetId);
-	const script = asText(fields.script);
-	if (!script) return undefined;
+	if (assetId) return await audioFrom(run, item, 'Audio', 'asset', assetId);
+	const said = asText(fields.script);
+	if (!said) return undefined;
 	const voiceId = await resolveVoice(run, item, asText(fields.voice_id) || defaults.voice, avatar);
 	const speaks = voiceId ?? avatar?.look?.default_voice_id ?? undefined;
-	const said = `The script of ${label}`;
-	const prepared = await preparedScript(run, item, said, script, speaks);
-	checkLength(item, prepared, said, 'Split it into two scenes.');
-	return withoutEmpty({
-		script: prepared,
-		voice_id: voiceId,
-		voice_settings: defaults.voiceSettings,
+	const script = await preparedScript(run, item, 'The script', said, speaks);
+	checkLength(item, script, 'The script', 'Split it into two scenes.');
+	return withoutEmpty({ script, voice_id: voiceId, voice_settings: defaults.voiceSettings });
+}
+
+async function imageScene(scene: SceneReader): Promise<CheckedScene> {
+	const { run, item, fields, defaults } = scene;
+	const speech = await readSpeech(scene);
+	const duration = inRange(item, 'Duration', fields.duration, 0.1, 300) ?? 5;
+	if (speech && 'script' in speech && !speech.voice_id) {
+		const { look } = await resolveAvatar(run, item, defaults.avatar);
+		if (!look?.default_voice_id) {
+			throw item.refusal('There is a script, but no voice', 'Pick a voice for the scene');
+		}
+		speech.voice_id = look.default_voice_id;
+	}
+	const file = fileOf(scene, 'image', fields.image_url);
+	return async (whole) => ({
+		type: 'image',
+		source: await readFile(run, whole, file),
+		...(speech ?? { duration }),
 	});
 }
 
-async function imageScene(scene: SceneReader): Promise<Scene> {
-	const { run, item, label, fields, defaults } = scene;
-	const source = await readFile(run, item, fileOf(scene, 'image', fields.image_url));
-	const speech = await readSpeech(scene);
-	if (!speech) {
-		const duration = inRange(item, `${label}: Duration`, fields.duration ?? 5, 0.1, 300);
-		return { type: 'image', source, duration: duration ?? 5 };
-	}
-	if ('script' in speech && !speech.voice_id) {
-		const avatar = await resolveAvatar(run, item, defaults.avatar);
-		const own = avatar.look?.default_voice_id;
-		if (!own) {
-			throw item.refusal(`${label} has a script, but no voice`, 'Pick a voice for the scene');
-		}
-		speech.voice_id = own;
-	}
-	return { type: 'image', source, ...speech };
-}
-
-async function videoScene(scene: SceneReader): Promise<Scene> {
-	const { run, item, label, fields } = scene;
-	const source = await readFile(run, item, fileOf(scene, 'video', fields.video_url));
-	const volume = inRange(item, `${label}: Volume`, fields.volume, 0, 1);
+function videoScene(scene: SceneReader): CheckedScene {
+	const { run, item, fields } = scene;
+	const volume = inRange(item, 'Volume', fields.volume, 0, 1);
 	const playback = withoutEmpty({
 		volume: volume === 1 ? undefined : volume,
-		mute: fields.mute === true ? true : undefined,
+		mute: flag(item, 'Mute', fields.mute) ? true : undefined,
 	});
-	return { type: 'video', source, ...(Object.keys(playback).length > 0 && { playback }) };
+	const file = fileOf(scene, 'video', fields.video_url);
+	return async (whole) => ({
+		type: 'video',
+		source: await readFile(run, whole, file),
+		...(Object.keys(playback).length > 0 && { playback }),
+	});
 }
 
-function fileOf({ fields, label }: SceneReader, kind: 'image' | 'video', url: unknown): NamedFile {
+function fileOf(scene: SceneReader, kind: 'image' | 'video', url: unknown): NamedFile {
+	const { fields, item, label } = scene;
 	const named = { label: `${label}: ${kind === 'image' ? 'Image' : 'Video'}`, accept: [kind] };
-	if (fields.file_from) {
-		return { ...named, from: fields.file_from as NamedFile['from'], value: fields.file };
-	}
+	const from = oneOf(item, 'File From', fields.file_from, ['asset', 'binary', 'url']);
+	if (from) return { ...named, from, value: fields.file };
 	const assetId = asText(fields.asset_id);
 	if (assetId && !asText(url)) return { ...named, from: 'asset', value: assetId };
 	const binaryField = asText(fields.binary_field);
 	if (binaryField && !asText(url)) return { ...named, from: 'binary', value: binaryField };
 	return { ...named, from: 'url', value: url ?? fields.url };
-}
-
-function lacksScript({ item, label }: SceneReader) {
-	return item.refusal(`${label} has no script`, "Give each scene a text in 'script'");
 }
