@@ -134,10 +134,9 @@ export async function readAgentVideo(run: Run, item: ItemFields): Promise<Prepar
 	}
 	const avatarId = item.chosen('avatarId');
 	const voiceId = item.chosen('voiceId');
-	const waits = run.context.getNodeParameter('waitForCompletion', 0, true) === true;
 	const body = withoutEmpty({
 		prompt: readPrompt(item, 'prompt'),
-		mode: options.chatMode === true && !waits ? 'chat' : undefined,
+		mode: options.chatMode === true && !run.waits ? 'chat' : undefined,
 		avatar_id: avatarId && (await resolveAvatar(run, item, avatarId)).id,
 		voice_id: voiceId === OWN_VOICE ? '' : await resolveVoice(run, item, voiceId),
 		style_id: item.chosen('styleId'),
@@ -145,7 +144,7 @@ export async function readAgentVideo(run: Run, item: ItemFields): Promise<Prepar
 		files: files.length > 0 ? files : undefined,
 		brand_kit_id: asText(chosenIn(options.brandKitId)),
 		incognito_mode: options.incognitoMode === true ? true : undefined,
-		...readCallback(run, item),
+		...(await readCallback(run, item)),
 	});
 	return { jobType: 'video_agent', path: '/v3/video-agents', body: body as IDataObject };
 }

@@ -193,7 +193,7 @@ export async function readTemplateVideo(run: Run, item: ItemFields): Promise<Pre
 		include_gif: options.includeGif,
 		enable_sharing: options.enableSharing,
 		keep_text_vertically_centered: options.keepTextCentered,
-		...readCallback(run, item),
+		...(await readCallback(run, item)),
 	});
 	return {
 		jobType: 'video',

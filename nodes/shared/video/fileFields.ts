@@ -1,11 +1,9 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { asText, isObject, type ItemFields } from '../itemFields';
 import type { FileKind } from '../assets/fileTypes';
-import { HEYGEN_BASE_URL, HEYGEN_CREDENTIAL } from '../heygen/client';
-import { baseUrlOf } from '../http/transport';
-import { isPrivateHost } from '../jobs/callback';
 import type { FileLimits } from '../assets/limits';
 import type { AssetInput } from './body';
+import { PUBLIC_URL, publicUrl } from './publicUrl';
 import type { Run } from './run';
 
 /** A file that a user names: where it comes from, and the field that goes with that. */
@@ -42,37 +40,18 @@ export async function readFile(run: Run, item: ItemFields, file: NamedFile): Pro
 	const value = asText(file.value);
 	if (!value) throw item.refusal(`'${file.label}' is empty`, WHAT_TO_GIVE[file.from]);
 	if (file.from === 'asset') return { type: 'asset_id', asset_id: value };
-	return { type: 'url', url: await fetchableUrl(run, item, file.label, value) };
+	return { type: 'url', url: await publicUrl(run, item, file.label, value, FETCHED) };
 }
 
-/** As `publicUrl`; HeyGen reaches no private network, unless the service itself is in one. */
-async function fetchableUrl(
-	run: Run,
-	item: ItemFields,
-	label: string,
-	value: string,
-): Promise<string> {
-	const url = publicUrl(item, label, value);
-	const { hostname } = new URL(url);
-	if (!isPrivateHost(hostname)) return url;
-	const service = await baseUrlOf(run.context, HEYGEN_CREDENTIAL, HEYGEN_BASE_URL);
-	if (URL.canParse(service) && isPrivateHost(new URL(service).hostname)) return url;
-	throw item.refusal(
-		`HeyGen cannot fetch '${label}': ${hostname} is an address of a private network`,
-		"Give a public https address, or send the file itself from the item's input data",
-	);
-}
-
-const WHAT_TO_GIVE = {
-	url: 'Give a public https address, e.g. https://example.com/file.jpg',
-	asset: 'Give the ID that HeyGen gave the file when it was uploaded',
+const FETCHED = {
+	verb: 'fetch',
+	wayOut: "Give a public https address, or send the file itself from the item's input data",
 };
 
-/** HeyGen fetches by itself, so that an address has to be a public one. Throws the item's refusal. */
-export function publicUrl(item: ItemFields, label: string, value: string): string {
-	if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
-	throw item.refusal(`'${label}' is no address: ${value.slice(0, 100)}`, WHAT_TO_GIVE.url);
-}
+const WHAT_TO_GIVE = {
+	url: PUBLIC_URL,
+	asset: 'Give the ID that HeyGen gave the file when it was uploaded',
+};
 
 /** The fields that say where one file comes from, for a fixed collection. */
 export function fileValues(placeholder: string): INodeProperties[] {
