@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { asText, isObject, shown, type ItemFields } from '../itemFields';
+import { asText, isBlank, isObject, listOf, oneOf, shown, type ItemFields } from '../itemFields';
 import type { FileKind } from '../assets/fileTypes';
 import type { AssetInput } from './body';
 import type { Run } from './run';
@@ -58,13 +58,13 @@ export async function publicUrl(
 
 /** One row of a list of files (`fileListField`), as the panel gives it. */
 interface FileRow {
-	from?: NamedFile['from'];
-	url?: string;
-	assetId?: string;
-	binaryField?: string;
+	from?: unknown;
+	url?: unknown;
+	assetId?: unknown;
+	binaryField?: unknown;
 }
 
-/** A list of files in the panel; `readFileList` reads it. */
+/** A list of files in the panel; `namedFiles` reads it. */
 export function fileListField(
 	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
 	displayOptions?: IDisplayOptions,
@@ -119,23 +119,45 @@ export function fileListField(
 	};
 }
 
-/** The files of a `fileListField`, or of an expression that gives a list of URLs. */
-export async function readFileList(
-	run: Run,
+/**
+ * The files that a `fileListField` names, or an expression in its place: a list of rows or of URLs, or
+ * URLs as text. Throws the item's refusal for anything else.
+ */
+export function namedFiles(
 	item: ItemFields,
 	label: string,
 	value: unknown,
 	accept: readonly FileKind[],
+): NamedFile[] {
+	const rows = isObject(value) ? (value.file ?? []) : value;
+	if (!isBlank(rows) && !Array.isArray(rows) && !asText(rows)) {
+		throw item.refusal(
+			`'${label}s' is ${shown(rows)}`,
+			'Give a list of URLs, or add files one by one',
+		);
+	}
+	return listOf(rows).map((entry, index) => {
+		const row: FileRow = isObject(entry) ? entry : { from: 'url', url: asText(entry) };
+		const from = oneOf(item, `${label} From`, row.from, ['asset', 'binary', 'url']) ?? 'url';
+		const named = from === 'binary' ? row.binaryField : from === 'asset' ? row.assetId : row.url;
+		return { label: `${label} ${index + 1}`, accept, from, value: named };
+	});
+}
+
+/** The files as HeyGen takes them; uploads begin when all others are fine. Throws the item's refusal. */
+export async function readFiles(
+	run: Run,
+	item: ItemFields,
+	files: NamedFile[],
 ): Promise<AssetInput[]> {
-	const rows = Array.isArray(value) ? value : isObject(value) ? value.file : [];
-	const list = Array.isArray(rows) ? rows : [];
-	return await Promise.all(
-		list.map(async (entry: unknown, index) => {
-			const row: FileRow = isObject(entry) ? entry : { from: 'url', url: asText(entry) };
-			const from = row.from ?? 'url';
-			const named = from === 'binary' ? row.binaryField : from === 'asset' ? row.assetId : row.url;
-			const name = `${label} ${index + 1}`;
-			return await readFile(run, item, { label: name, accept, from, value: named });
-		}),
+	const ready = new Map<NamedFile, AssetInput>();
+	const [uploads, others] = [true, false].map((isUpload) =>
+		files.filter(({ from }) => (from === 'binary') === isUpload),
 	);
+	for (const batch of [others, uploads]) {
+		await Promise.all(
+			batch.map(async (file) => void ready.set(file, await readFile(run, item, file))),
+		);
+	}
+	return files.map((file) => ready.get(file)!);
 }
