@@ -1,5 +1,5 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { asText, isObject, type ItemFields } from '../itemFields';
+import type { INodeProperties } from 'n8n-workflow';
+import { asText, oneOf, type ItemFields } from '../itemFields';
 import type { FileKind } from '../assets/fileTypes';
 import type { FileLimits } from '../assets/limits';
 import type { AssetInput } from './body';
@@ -93,63 +93,19 @@ export function fileValues(placeholder: string): INodeProperties[] {
 
 /** What `fileValues` give. */
 export interface FileRow {
-	from?: NamedFile['from'];
-	url?: string;
-	assetId?: string;
-	binaryField?: string;
+	from?: unknown;
+	url?: unknown;
+	assetId?: unknown;
+	binaryField?: unknown;
 }
 
-/** A list of files in the panel; `readFileList` reads it. */
-export function fileListField(
-	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
-	displayOptions?: IDisplayOptions,
-): INodeProperties {
-	return {
-		...field,
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add file',
-		default: {},
-		...(displayOptions && { displayOptions }),
-		options: [
-			{
-				displayName: 'File',
-				name: 'file',
-				values: fileValues('e.g. https://example.com/product.jpg'),
-			},
-		],
-	};
-}
-
-/** The files of a `fileListField`, or of an expression that gives a list of URLs. */
-export async function readFileList(
-	run: Run,
-	item: ItemFields,
-	label: string,
-	value: unknown,
-	accept: readonly FileKind[],
-	limits?: FileLimits,
-): Promise<AssetInput[]> {
-	const rows = Array.isArray(value) ? value : isObject(value) ? value.file : [];
-	const list = Array.isArray(rows) ? rows : [];
-	return await Promise.all(
-		list.map(async (entry: unknown, index) => {
-			const row: FileRow = isObject(entry) ? entry : { from: 'url', url: asText(entry) };
-			return await readFileRow(run, item, `${label} ${index + 1}`, row, accept, limits);
-		}),
-	);
-}
+/** What HeyGen takes in a place, and a person calls it. */
+export type FilePlace = Pick<NamedFile, 'label' | 'accept' | 'limits'>;
 
 /** The file that `fileValues` name. Throws the item's refusal. */
-export async function readFileRow(
-	run: Run,
-	item: ItemFields,
-	label: string,
-	row: FileRow,
-	accept: readonly FileKind[],
-	limits?: FileLimits,
-): Promise<AssetInput> {
-	const { from = 'url' } = row;
+export function namedInRow(item: ItemFields, place: FilePlace, row: FileRow): NamedFile {
+	const words = ['asset', 'binary', 'url'] as const;
+	const from = oneOf(item, `${place.label} From`, row.from, words) ?? 'url';
 	const value = from === 'binary' ? row.binaryField : from === 'asset' ? row.assetId : row.url;
-	return await readFile(run, item, { label, accept, from, value, limits });
+	return { ...place, from, value };
 }
