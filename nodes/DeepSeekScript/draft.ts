@@ -1,4 +1,4 @@
-import { keepingPauses, withoutPauses } from './language/pauses';
+import { keepingPauses, withoutPauses } from '../shared/language/pauses';
 import { toSpokenText } from './spokenText';
 
 export const EMOTIONS = ['Excited', 'Friendly', 'Serious', 'Soothing', 'Broadcaster'] as const;

@@ -1,8 +1,8 @@
 import type { ChatAnswer, ChatMessage } from '../shared/deepseek/client';
 import { ask, askForDraft, type Conversation } from './ask';
 import type { Draft, DraftResult } from './draft';
-import { isWithin, measure, type Length, type LengthTarget } from './language/length';
-import type { Pace } from './language/speakingRates';
+import { isWithin, measure, type Length, type LengthTarget } from '../shared/language/length';
+import type { Pace } from '../shared/language/speakingRates';
 
 /** What is wrong with a draft. */
 export interface Fault {
@@ -10,6 +10,8 @@ export interface Fault {
 	order: string;
 	/** What the user is told if it stays so. */
 	warning: string;
+	/** In how many places, where that is not one. */
+	places?: number;
 }
 
 /** The pace of the language that a script is in, and how long it is to be at that pace. */
@@ -66,7 +68,8 @@ async function repair(
 }
 
 function isBetter(one: Written, other: Written): boolean {
-	if (one.faults.length !== other.faults.length) return one.faults.length < other.faults.length;
+	const count = ({ faults }: Written) => faults.reduce((sum, { places = 1 }) => sum + places, 0);
+	if (count(one) !== count(other)) return count(one) < count(other);
 	const miss = ({ length, target }: Written) => Math.abs(length.seconds - target.seconds);
 	return miss(one) < miss(other);
 }

@@ -1,5 +1,5 @@
 import { parseJson, type ItemReader } from './itemReader';
-import { languageCode, languageKey } from './language/languages';
+import { languageCode, languageKey } from '../shared/language/languages';
 
 /** One word or name, and how it is said in a language. */
 export interface GlossaryEntry {

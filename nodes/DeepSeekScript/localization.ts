@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readGlossary, termsFor } from './glossary';
 import { itemReader, type ItemReader } from './itemReader';
-import { measure } from './language/length';
-import { readLanguages } from './language/languageList';
-import { paceOf } from './language/speakingRates';
+import { measure } from '../shared/language/length';
+import { readLanguages } from './languageList';
+import { paceOf } from '../shared/language/speakingRates';
 import { readSeconds } from './seconds';
 import { readSettings, type Settings } from './settings';
 import { readSource, TOKENS_PER_CHARACTER, type Source } from './source';

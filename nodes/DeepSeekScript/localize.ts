@@ -3,9 +3,9 @@ import { startConversation } from './ask';
 import type { Draft } from './draft';
 import { hasInflected, hasWord, mentions } from './findTerm';
 import { fulfil, type Fault } from './fulfil';
-import { lengthTarget } from './language/length';
-import { pauseSeconds } from './language/pauses';
-import { paceOf } from './language/speakingRates';
+import { lengthTarget } from '../shared/language/length';
+import { pauseSeconds } from '../shared/language/pauses';
+import { paceOf } from '../shared/language/speakingRates';
 import type { Localization } from './localization';
 import { localizeMessages } from './localizePrompt';
 import { scriptOutput } from './output';
@@ -66,6 +66,7 @@ function missingTerms(parts: Part[], terms: Map<string, string>): Fault[] {
 				warning: isKept
 					? `'${term}' should have stayed, but is missing in ${where}`
 					: `'${term}' should have become '${text}', which is missing in ${where}`,
+				places: missing.length,
 			},
 		];
 	});

@@ -1,7 +1,7 @@
 import type { ChatMessage } from '../shared/deepseek/client';
 import { mentions } from './findTerm';
-import type { LengthTarget } from './language/length';
-import { languageName } from './language/languages';
+import type { LengthTarget } from '../shared/language/length';
+import { languageName } from '../shared/language/languages';
 import type { Localization } from './localization';
 import { versionFormat, versionRequest } from './sourcePrompt';
 

@@ -4,7 +4,7 @@ import type { Cost } from '../shared/deepseek/prices';
 import type { Conversation } from './ask';
 import { WHOLE } from './draft';
 import type { Written } from './fulfil';
-import { isWithin } from './language/length';
+import { isWithin } from '../shared/language/length';
 
 /** The fields of an item that DeepSeek Script gives, whatever the operation. */
 export function scriptOutput(

@@ -1,6 +1,6 @@
 import type { ChatMessage } from '../shared/deepseek/client';
 import type { Brief } from './brief';
-import type { LengthTarget } from './language/length';
+import type { LengthTarget } from '../shared/language/length';
 import { partsOf } from './structures';
 
 const WRITER =

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { briefProperties } from './briefProperties';
 import { glossaryOption, glossaryProperty } from './glossaryProperties';
+import { modelProperties } from './modelProperties';
 import { sourceProperties } from './sourceProperties';
-import { DEFAULT_MODEL } from '../shared/deepseek/models';
 import { PRICES } from '../shared/deepseek/prices';
 import { includeInputOption } from '../shared/includeInput';
-import { DEFAULT_WORDS_PER_MINUTE } from './language/speakingRates';
+import { DEFAULT_WORDS_PER_MINUTE } from '../shared/language/speakingRates';
 
 const operation: INodeProperties = {
 	displayName: 'Operation',
@@ -46,53 +46,6 @@ const operation: INodeProperties = {
 	],
 	default: 'writeScript',
 };
-
-const model: INodeProperties[] = [
-	{
-		displayName: 'Model',
-		name: 'model',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: DEFAULT_MODEL, cachedResultName: DEFAULT_MODEL },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a model...',
-				typeOptions: { searchListMethod: 'searchModels', searchable: true },
-			},
-			{
-				displayName: 'By Name',
-				name: 'id',
-				type: 'string',
-				placeholder: `e.g. ${DEFAULT_MODEL}`,
-			},
-		],
-	},
-	{
-		displayName: 'Thinking',
-		name: 'thinking',
-		type: 'options',
-		options: [
-			{ name: 'Off', value: 'off', description: 'Fast and cheap, and enough for most scripts' },
-			{ name: 'Low', value: 'low' },
-			{ name: 'High', value: 'high' },
-			{ name: 'Max', value: 'max', description: 'Slowest and dearest' },
-		],
-		default: 'off',
-		description: 'How much the model thinks before it writes; thinking is billed as output',
-	},
-	{
-		displayName: 'Temperature',
-		name: 'temperature',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 2, numberPrecision: 1 },
-		default: 1,
-		displayOptions: { show: { thinking: ['off'] } },
-		description: 'How freely the model writes: 0 sober, 1 balanced, 1.3 creative',
-	},
-];
 
 const options: INodeProperties = {
 	displayName: 'Options',
@@ -164,6 +117,6 @@ export const properties: INodeProperties[] = [
 	...briefProperties,
 	...sourceProperties,
 	glossaryProperty,
-	...model,
+	...modelProperties,
 	options,
 ];

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { startConversation } from './ask';
 import { fulfil } from './fulfil';
-import { lengthTarget } from './language/length';
-import { pauseSeconds } from './language/pauses';
-import { paceOf } from './language/speakingRates';
+import { lengthTarget } from '../shared/language/length';
+import { pauseSeconds } from '../shared/language/pauses';
+import { paceOf } from '../shared/language/speakingRates';
 import { scriptOutput } from './output';
 import { rewriteMessages } from './rewritePrompt';
 import type { Rewriting } from './rewriting';

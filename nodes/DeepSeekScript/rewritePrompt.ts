@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../shared/deepseek/client';
-import type { LengthTarget } from './language/length';
+import type { LengthTarget } from '../shared/language/length';
 import type { Rewriting } from './rewriting';
 import { versionFormat, versionRequest } from './sourcePrompt';
 

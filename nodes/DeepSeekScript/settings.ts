@@ -3,7 +3,7 @@ import type { Thinking } from '../shared/deepseek/client';
 import { assertUsableModel, DEFAULT_MODEL } from '../shared/deepseek/models';
 import { PRICES, type PriceTable } from '../shared/deepseek/prices';
 import { parseJson, type ItemReader } from './itemReader';
-import { DEFAULT_WORDS_PER_MINUTE } from './language/speakingRates';
+import { DEFAULT_WORDS_PER_MINUTE } from '../shared/language/speakingRates';
 
 /** What every operation asks of DeepSeek: model, limits and the like. */
 export interface Settings {

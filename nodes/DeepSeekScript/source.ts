@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { WHOLE, type Scene } from './draft';
 import { parseJson, type ItemReader } from './itemReader';
-import { withoutPauses } from './language/pauses';
+import { withoutPauses } from '../shared/language/pauses';
 
 /** A script that is there already, in one piece or in scenes, to be localized or rewritten. */
 export interface Source {

@@ -1,6 +1,6 @@
 import { readDraft, type Draft, type DraftResult } from './draft';
 import type { Fault } from './fulfil';
-import { pausesIn } from './language/pauses';
+import { pausesIn } from '../shared/language/pauses';
 import type { Source } from './source';
 
 /**

@@ -1,4 +1,4 @@
-import type { LengthTarget } from './language/length';
+import type { LengthTarget } from '../shared/language/length';
 import type { Source } from './source';
 import { showVersion } from './sourceDraft';
 

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refusal, startConversation } from './ask';
 import type { Brief } from './brief';
 import type { Draft } from './draft';
-import { languageName } from './language/languages';
+import { languageName } from '../shared/language/languages';
 import { scriptOutput } from './output';
 import { writeDraft } from './write';
 

@@ -3,8 +3,8 @@ import { startConversation, type Conversation } from './ask';
 import type { Brief } from './brief';
 import { readDraft } from './draft';
 import { fulfil, showWhole, type Written } from './fulfil';
-import { lengthTarget } from './language/length';
-import { paceOf } from './language/speakingRates';
+import { lengthTarget } from '../shared/language/length';
+import { paceOf } from '../shared/language/speakingRates';
 import { scriptOutput } from './output';
 import { draftMessages } from './prompt';
 

@@ -49,9 +49,23 @@ const video = (parameters = {}, fields = {}) => ({
 	credentials: HEYGEN,
 	...fields,
 });
+const avatarIv = (parameters = {}, fields = {}) => ({
+	name: 'Avatar',
+	type: `${PACKAGE}.heyGenAvatarIv`,
+	parameters,
+	credentials: HEYGEN,
+	...fields,
+});
 const wait = (parameters = {}, fields = {}) => ({
 	name: 'Wait',
 	type: `${PACKAGE}.heyGenWait`,
+	parameters,
+	credentials: HEYGEN,
+	...fields,
+});
+const translate = (parameters = {}, fields = {}) => ({
+	name: 'Translate',
+	type: `${PACKAGE}.heyGenTranslate`,
 	parameters,
 	credentials: HEYGEN,
 	...fields,
@@ -64,4 +78,13 @@ const report = {
 };
 const look = (id) => ({ __rl: true, mode: 'id', value: id });
 
-module.exports = { look, report, script, startClockedSandbox, video, wait };
+module.exports = {
+	avatarIv,
+	look,
+	report,
+	script,
+	startClockedSandbox,
+	translate,
+	video,
+	wait,
+};

@@ -155,6 +155,26 @@ function restClient({ url, owner }) {
 		});
 	}
 
+	/**
+	 * The options of a field that the node loads, as the editor shows them.
+	 *
+	 * @param {object} options
+	 * @param {string} options.nodeType
+	 * @param {string} options.methodName
+	 * @param {object} options.credentials
+	 * @param {number} [options.typeVersion]
+	 * @param {object} [options.parameters]
+	 * @returns {Promise<{ name: string, value: string }[]>}
+	 */
+	async function nodeParameterOptions({ nodeType, typeVersion = 1, parameters = {}, ...rest }) {
+		return await request('POST', '/rest/dynamic-node-parameters/options', {
+			nodeTypeAndVersion: { name: nodeType, version: typeVersion },
+			path: 'parameters',
+			currentNodeParameters: parameters,
+			...rest,
+		});
+	}
+
 	return {
 		owner,
 		request,
@@ -164,6 +184,7 @@ function restClient({ url, owner }) {
 		runManually,
 		testCredential,
 		nodeParameterList,
+		nodeParameterOptions,
 	};
 }
 

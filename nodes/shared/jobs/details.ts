@@ -79,8 +79,9 @@ async function fetchOne(
 	}
 }
 
-/** True for a job that is completed without the URL that it should have. */
+/** True for a job that is completed without a URL that it should have. */
 function lacksUrl(kind: JobKind, resource: IDataObject): boolean {
-	const completed = kind.completed.includes(String(resource.status));
-	return completed && kind.urlFields.length > 0 && urlIn(resource, kind.urlFields) === undefined;
+	if (!kind.completed.includes(String(resource.status))) return false;
+	const wanted = [kind.urlFields, kind.previewFields ?? []].filter(({ length }) => length > 0);
+	return wanted.some((fields) => urlIn(resource, fields) === undefined);
 }

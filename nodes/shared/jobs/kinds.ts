@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asText } from '../itemFields';
+import { asText, isObject } from '../itemFields';
 
 /** How HeyGen is asked about one kind of job. A new kind is one more row. */
 export interface JobKind {
@@ -28,8 +28,14 @@ export interface JobKind {
 	failed: readonly string[];
 	/** Where an item of an earlier node may hold the job's id, besides `job_id`. */
 	idFields: readonly string[];
+	/** Further names under which items carry the job's id, for those who look for HeyGen's own. */
+	namedAs?: readonly string[];
 	/** Where the finished file's URL may be in the resource; none where the job makes no file. */
 	urlFields: readonly string[];
+	/** Where a completed resource has URLs that follow a moment after the status, besides the finished file's. */
+	previewFields?: readonly string[];
+	/** The field of the answer to the request that starts a job which holds its resource; else the answer does. */
+	startedAs?: string;
 	/** A job that hands over to another one, which is then what is waited for. */
 	becomes?: { jobType: string; idField: string };
 }
@@ -91,7 +97,9 @@ export const JOB_KINDS = {
 		// HeyGen's own sources disagree about the word for success.
 		completed: ['completed', 'succeeded', 'success'],
 		failed: ['failed'],
-		idFields: ['video_translation_id', 'video_translate_id', 'id'],
+		list: TRANSLATIONS,
+		idFields: ['video_translation_id', 'translation_id', 'video_translate_id', 'id'],
+		namedAs: ['video_translation_id', 'translation_id'],
 		urlFields: ['video_url', 'url', 'audio_url'],
 	},
 	proofread: {
@@ -100,6 +108,7 @@ export const JOB_KINDS = {
 		completed: ['completed'],
 		failed: ['failed'],
 		idFields: ['proofread_id', 'id'],
+		namedAs: ['proofread_id'],
 		urlFields: [],
 	},
 	lipsync: {
@@ -119,6 +128,8 @@ export const JOB_KINDS = {
 		failed: ['failed'],
 		idFields: ['avatar_id', 'look_id', 'id'],
 		urlFields: [],
+		previewFields: ['preview_image_url'],
+		startedAs: 'avatar_item',
 	},
 	voice_clone: {
 		noun: 'voice clone',
@@ -168,4 +179,27 @@ export function urlIn(resource: IDataObject, fields: readonly string[]): string 
 /** The id in the first of these fields that holds one; '' where there is none. */
 export function idIn(resource: IDataObject, fields: readonly string[]): string {
 	return fields.map((field) => asText(resource[field])).find(Boolean) ?? '';
+}
+
+/**
+ * The id of the job in the answer to the request that created it. Where one request may create
+ * several jobs, the ids are in a list: `{ video_translation_ids: ["…"] }`, or in some of HeyGen's own
+ * tools `{ video_translations: [{ video_translation_id: "…" }] }`.
+ */
+export function createdId(created: IDataObject, { idFields }: JobKind): string {
+	const lists = Object.values(created).filter((value) => Array.isArray(value));
+	const entries = lists.flatMap((list) => (isObject(list[0]) ? [list[0]] : []));
+	const plurals = idFields.map((field) => created[`${field}s`]);
+	const firsts = plurals.map((ids) => (Array.isArray(ids) ? asText(ids[0]) : ''));
+	const ids = [
+		idIn(created, idFields),
+		...firsts,
+		...entries.map((entry) => idIn(entry, idFields)),
+	];
+	return ids.find(Boolean) ?? '';
+}
+
+/** The id under the further names that items of this kind carry. */
+export function namedId({ namedAs = [] }: JobKind, id: string | undefined): IDataObject {
+	return Object.fromEntries(namedAs.map((name) => [name, id ?? null]));
 }

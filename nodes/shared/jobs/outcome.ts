@@ -8,7 +8,7 @@ import {
 import { clock } from '../clock';
 import { describe } from '../http/failure';
 import { isRecentN8n } from '../recentN8n';
-import { kindOf, urlIn } from './kinds';
+import { kindOf, namedId, urlIn } from './kinds';
 import { isError, isOpen, type JobFailure, type OnError, type Task, type WaitPlan } from './plan';
 
 /**
@@ -34,14 +34,16 @@ export function outcomeItems(
 
 /** HeyGen's resource under its own field names, with the fields that every job has. */
 export function outcomeJson(task: Task, plan: WaitPlan): IDataObject {
-	const { input, resource = {}, failure } = task;
+	const { about, input, resource = {}, failure } = task;
 	const { urlFields } = kindOf(task.became?.jobType ?? task.jobType);
 	const failed = isError(task) ? failure : undefined;
 	return {
 		...input,
 		...resource,
+		...about,
 		job_type: task.jobType,
 		job_id: task.jobId ?? null,
+		...namedId(kindOf(task.jobType), task.jobId),
 		status: isOpen(task) ? 'processing' : task.state,
 		is_finished: !isOpen(task),
 		video_url: urlIn(resource, urlFields) ?? null,

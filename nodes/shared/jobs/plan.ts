@@ -39,6 +39,8 @@ export interface Task {
 	binary?: IBinaryKeyData;
 	/** The incoming item's fields, when they are to be merged into the output. */
 	input?: IDataObject;
+	/** What was asked for, where one item becomes several jobs: each job's item says which one it is. */
+	about?: IDataObject;
 }
 
 /** Where failed jobs go, by the node's On Error setting. */

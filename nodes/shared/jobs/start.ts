@@ -1,8 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { tryHeyGen, type HeyGenLimits, type HeyGenRequest } from '../heygen/client';
+import { isObject } from '../itemFields';
 import { sideBySide } from '../sideBySide';
 import { fitsBatch, startBatches } from './batch';
-import { idIn, kindOf } from './kinds';
+import { createdId, kindOf, type JobKind } from './kinds';
 import { asJobFailure, markFailed } from './note';
 import type { Task, WaitPlan } from './plan';
 
@@ -61,8 +62,10 @@ function withCallback(
 	return { ...request, body: { ...request.body, callback_url: callbackUrl } };
 }
 
-function markStarted(task: Task, created: IDataObject, requestId: string | undefined): void {
-	const id = idIn(created, kindOf(task.jobType).idFields);
+function markStarted(task: Task, answer: IDataObject, requestId: string | undefined): void {
+	const kind = kindOf(task.jobType);
+	const created = startedResource(kind, answer);
+	const id = createdId(created, kind);
 	if (!id) {
 		markFailed(task, {
 			code: 'no_job_id',
@@ -76,4 +79,12 @@ function markStarted(task: Task, created: IDataObject, requestId: string | undef
 	task.jobId = id;
 	task.resource = created;
 	task.failure = undefined;
+}
+
+/** The started job's resource, with what else the answer holds beside it. */
+function startedResource({ startedAs }: JobKind, answer: IDataObject): IDataObject {
+	const inside = startedAs ? answer[startedAs] : undefined;
+	if (!startedAs || !isObject(inside)) return answer;
+	const beside = Object.entries(answer).filter(([field]) => field !== startedAs);
+	return { ...Object.fromEntries(beside), ...inside };
 }

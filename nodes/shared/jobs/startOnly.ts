@@ -3,7 +3,7 @@ import { pause } from '../clock';
 import { cancelSignal } from '../http/transport';
 import { checkTasks } from './check';
 import { outcomeItems } from './outcome';
-import { kindOf } from './kinds';
+import { kindOf, namedId } from './kinds';
 import { isSettled, newPlan, type Task, type WaitPlan, type WaitSettings } from './plan';
 import { markFailed } from './note';
 import { startTasks } from './start';
@@ -22,16 +22,20 @@ export async function startOnly(
 ): Promise<INodeExecutionData[]> {
 	const plan = newPlan(context, tasks, settings);
 	if (isSettled(plan)) return outcomeItems(context.getNode(), plan);
-	await startTasks(context, plan, undefined, LIMITS);
-	await nameMembers(context, plan);
-	for (const task of tasks) {
-		if (task.state !== 'unstarted') continue;
-		markFailed(task, task.failure ?? NOT_SENT);
-	}
+	await startNow(context, plan);
 	const items = outcomeItems(context.getNode(), plan);
 	return items.map((item, index) =>
 		tasks[index].state === 'in_progress' ? { ...item, json: startedJson(tasks[index]) } : item,
 	);
+}
+
+/** Starts the plan's unstarted tasks; one that HeyGen has no room for has failed. Never throws. */
+export async function startNow(context: IExecuteFunctions, plan: WaitPlan): Promise<void> {
+	await startTasks(context, plan, undefined, LIMITS);
+	await nameMembers(context, plan);
+	for (const task of plan.tasks) {
+		if (task.state === 'unstarted') markFailed(task, task.failure ?? NOT_SENT);
+	}
 }
 
 /** A batch is accepted before its members are jobs of their own, which takes HeyGen a moment. */
@@ -51,11 +55,11 @@ const NOT_SENT = {
 	code: 'rate_limit_exceeded',
 	message: 'HeyGen had no room for another video, so that this one was not requested',
 	advice:
-		"Turn on 'Wait for Completion', which starts the rest as others finish, or send fewer items.",
+		"Turn on 'Submit as Batch', with which HeyGen starts the rest as there is room, or 'Wait for Completion', or send fewer items.",
 };
 
 /** A job that has no id yet goes by the batch that it is in. */
-function startedJson({ batch, input, jobId, jobType, resource }: Task): IDataObject {
+function startedJson({ about, batch, input, jobId, jobType, resource }: Task): IDataObject {
 	const whole = jobId ? undefined : kindOf(jobType).batch?.jobType;
 	const handle = whole
 		? { job_type: whole, job_id: batch!.id }
@@ -63,8 +67,10 @@ function startedJson({ batch, input, jobId, jobType, resource }: Task): IDataObj
 	return {
 		...input,
 		...resource,
+		...about,
 		...(batch && { batch_id: batch.id, item_index: batch.index }),
 		...handle,
+		...namedId(kindOf(jobType), jobId),
 		status: resource?.status ?? 'processing',
 	};
 }

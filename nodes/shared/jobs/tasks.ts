@@ -5,49 +5,58 @@ import { sideBySide } from '../sideBySide';
 import type { JobType } from './kinds';
 import type { JobFailure, Task } from './plan';
 
-/** What an item asks for: a job to start, or one that was started elsewhere. */
-export type Wanted = { jobType: JobType } & (
-	{ request: HeyGenRequest; noCallback?: true } | { jobId: string }
+/** What an item asks for: a job to start, one that was started elsewhere, or one that cannot be. */
+export type Wanted = { jobType: JobType; about?: IDataObject } & (
+	| { request: HeyGenRequest; noCallback?: true }
+	| { jobId: string }
+	| { refused: unknown }
+	| { failure: JobFailure }
 );
 
 /**
- * Makes one task per item by `read`, `atOnce` of them side by side. An item that `read` refuses
- * becomes a task that has failed before anything was started, so that it keeps its place and harms
- * no other item.
+ * Makes the tasks of each item by `read`, `atOnce` items side by side: one, or several in their order.
+ * An item that `read` refuses becomes a task that has failed before anything was started, so that it
+ * keeps its place and harms no other item.
  */
 export async function toTasks(
 	count: number,
 	atOnce: number,
-	read: (itemIndex: number) => Wanted | Promise<Wanted>,
+	read: Reader,
 	jobType: JobType = 'video',
 ): Promise<Task[]> {
-	const tasks: Task[] = [];
+	const tasks: Task[][] = [];
 	const items = Array.from({ length: count }, (_, itemIndex) => itemIndex);
 	await sideBySide(items, atOnce, async (itemIndex) => {
-		tasks[itemIndex] = await toTask(itemIndex, read, jobType);
+		tasks[itemIndex] = await toTasksOf(itemIndex, read, jobType);
 	});
-	return tasks;
+	return tasks.flat();
 }
 
-/** The task of one item, as `toTasks` makes it; `jobType` is that of an item which is refused. */
-export async function toTask(
+type Reader = (itemIndex: number) => Wanted | Wanted[] | Promise<Wanted | Wanted[]>;
+
+/** The tasks of one item, as `toTasks` makes them; `jobType` is that of an item which is refused. */
+export async function toTasksOf(
 	itemIndex: number,
-	read: (itemIndex: number) => Wanted | Promise<Wanted>,
+	read: Reader,
 	jobType: JobType,
-): Promise<Task> {
+): Promise<Task[]> {
 	try {
-		return asTask(itemIndex, await read(itemIndex));
-	} catch (error) {
-		const failure = asFailure(error);
-		return { itemIndex, state: 'failed', jobType, endedAt: clock.now(), failure };
+		return [await read(itemIndex)].flat().map((wanted) => asTask(itemIndex, wanted));
+	} catch (refused) {
+		return [asTask(itemIndex, { jobType, refused })];
 	}
 }
 
 function asTask(itemIndex: number, wanted: Wanted): Task {
-	const { jobType } = wanted;
-	if ('jobId' in wanted) return { itemIndex, state: 'in_progress', jobType, jobId: wanted.jobId };
+	const { jobType, about } = wanted;
+	const known = { itemIndex, jobType, ...(about && { about }) };
+	if ('jobId' in wanted) return { ...known, state: 'in_progress', jobId: wanted.jobId };
+	if ('refused' in wanted || 'failure' in wanted) {
+		const failure = 'failure' in wanted ? wanted.failure : asFailure(wanted.refused);
+		return { ...known, state: 'failed', endedAt: clock.now(), failure };
+	}
 	const { request, noCallback } = wanted;
-	return { itemIndex, state: 'unstarted', jobType, request, ...(noCallback && { noCallback }) };
+	return { ...known, state: 'unstarted', request, ...(noCallback && { noCallback }) };
 }
 
 /** Adds the incoming items' fields to what the tasks will put out, where there are any to add. */
@@ -55,8 +64,8 @@ export function keepInput(tasks: Task[], inputs: IDataObject[] | undefined): voi
 	for (const task of tasks) task.input = inputs?.[task.itemIndex];
 }
 
-/** An item's error before its job was started: a refusal of ours, or HeyGen's on the way to it. */
-function asFailure(error: unknown): JobFailure {
+/** An item's error that is no job's: a refusal of ours, or one of HeyGen's. */
+export function asFailure(error: unknown): JobFailure {
 	const code = 'invalid_input';
 	if (error instanceof NodeApiError) {
 		const { data, advice } = error.context as { data?: IDataObject; advice?: string };

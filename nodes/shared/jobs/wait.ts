@@ -54,6 +54,9 @@ function reasonToStay(context: IExecuteFunctions, plan: WaitPlan): string | unde
 	if (context.isToolExecution?.()) {
 		return 'As a tool of an agent, this node waits for HeyGen inside the run';
 	}
+	if (!isOneToOne(plan.tasks)) {
+		return "Since one item became several jobs, this node waits for HeyGen inside the run, which holds resources meanwhile. Turn off 'Wait for Completion' and put HeyGen Wait behind this node: there the run sleeps";
+	}
 	if (!PRODUCTION.includes(context.getMode())) {
 		return 'Started by hand, this node waits for HeyGen here and looks every few seconds. Once the workflow is active, the run sleeps meanwhile and holds no resources';
 	}
@@ -67,6 +70,14 @@ function reasonToStay(context: IExecuteFunctions, plan: WaitPlan): string | unde
 		return `The run waits for HeyGen here: it has less than ${SHORTEST_PARKED_SECONDS} seconds, which is too short to sleep`;
 	}
 	return undefined;
+}
+
+/**
+ * n8n goes on from a sleep by position: it takes the first item that comes out for the first one that
+ * went in, whatever the items say. With several jobs of one item, later nodes would see the wrong rows.
+ */
+function isOneToOne(tasks: Task[]): boolean {
+	return tasks.every(({ itemIndex }, position) => itemIndex === position);
 }
 
 /** For a run by hand: what will be slow once the workflow is active; undefined when nothing will. */

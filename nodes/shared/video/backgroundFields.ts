@@ -4,10 +4,13 @@ import type { Background } from './body';
 import { BINARY_FIELD, readFile } from './fileFields';
 import type { Run } from './run';
 
-/** What is behind the figure. `show` says when an image may be chosen; a color always may. */
+const OWN = { name: "Avatar's Own", description: 'As the avatar was recorded' };
+
+/** What is behind the figure: its `own`, a color or, with `images`, an image. */
 export function backgroundFields(
 	show: Record<string, string[]>,
 	images: boolean,
+	own = OWN,
 ): INodeProperties[] {
 	const only = (background: string) => ({ show: { ...show, background: [background] } });
 	const color: INodeProperties = {
@@ -23,7 +26,7 @@ export function backgroundFields(
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: "Avatar's Own", value: 'none', description: 'As the avatar was recorded' },
+			{ name: own.name, value: 'none', description: own.description },
 			{ name: 'Color', value: 'color', description: 'For avatars without a background' },
 			...(images ? IMAGE_CHOICES : []),
 		],
@@ -69,6 +72,11 @@ const IMAGE_CHOICES = [
 	{ name: 'Image From Input Data', value: 'imageBinary' },
 	{ name: 'Image From URL', value: 'imageUrl' },
 ];
+
+/** Whether something else than the avatar's own background is wanted. */
+export function hasBackground(item: ItemFields): boolean {
+	return !['', 'none'].includes(item.text('background'));
+}
 
 /** The background of a video of one scene. Throws the item's refusal. */
 export async function readBackground(run: Run, item: ItemFields): Promise<Background | undefined> {

@@ -1,5 +1,5 @@
-import { measure } from '../../DeepSeekScript/language/length';
-import { DEFAULT_WORDS_PER_MINUTE, paceOf } from '../../DeepSeekScript/language/speakingRates';
+import { measure } from '../language/length';
+import { DEFAULT_WORDS_PER_MINUTE, paceOf } from '../language/speakingRates';
 import type { Scene, VoiceSettings } from './body';
 
 /** About how many seconds a script takes to say, its pauses and the voice's speed included. */

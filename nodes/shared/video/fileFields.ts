@@ -1,7 +1,9 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { asText, isObject, type ItemFields } from '../itemFields';
+import type { INodeProperties } from 'n8n-workflow';
+import { asText, oneOf, type ItemFields } from '../itemFields';
 import type { FileKind } from '../assets/fileTypes';
+import type { FileLimits } from '../assets/limits';
 import type { AssetInput } from './body';
+import { PUBLIC_URL, publicUrl } from './publicUrl';
 import type { Run } from './run';
 
 /** A file that a user names: where it comes from, and the field that goes with that. */
@@ -13,6 +15,8 @@ export interface NamedFile {
 	from: 'url' | 'asset' | 'binary';
 	/** The URL, the asset's id, or the name of the item's binary field. */
 	value: unknown;
+	/** For a file from the item's binary data. */
+	limits?: FileLimits;
 }
 
 /** The hint that n8n's own nodes give on a field that names binary data. */
@@ -28,107 +32,80 @@ export const BINARY_FIELD: Partial<INodeProperties> = {
  */
 export async function readFile(run: Run, item: ItemFields, file: NamedFile): Promise<AssetInput> {
 	if (file.from === 'binary') {
-		const { accept, label, value: binaryField } = file;
-		const asset_id = await run.uploader.asset(item.itemIndex, { binaryField, accept, label });
+		const { accept, label, limits, value: binaryField } = file;
+		const input = { binaryField, accept, label, limits };
+		const asset_id = await run.uploader.asset(item.itemIndex, input);
 		return { type: 'asset_id', asset_id };
 	}
 	const value = asText(file.value);
 	if (!value) throw item.refusal(`'${file.label}' is empty`, WHAT_TO_GIVE[file.from]);
 	if (file.from === 'asset') return { type: 'asset_id', asset_id: value };
-	return { type: 'url', url: publicUrl(item, file.label, value) };
+	return { type: 'url', url: await publicUrl(run, item, file.label, value, FETCHED) };
 }
 
+const FETCHED = {
+	verb: 'fetch',
+	wayOut: "Give a public https address, or send the file itself from the item's input data",
+};
+
 const WHAT_TO_GIVE = {
-	url: 'Give a public https address, e.g. https://example.com/file.jpg',
+	url: PUBLIC_URL,
 	asset: 'Give the ID that HeyGen gave the file when it was uploaded',
 };
 
-/** HeyGen fetches by itself, so that an address has to be a public one. Throws the item's refusal. */
-export function publicUrl(item: ItemFields, label: string, value: string): string {
-	if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
-	throw item.refusal(`'${label}' is no address: ${value.slice(0, 100)}`, WHAT_TO_GIVE.url);
+/** The fields that say where one file comes from, for a fixed collection. */
+export function fileValues(placeholder: string): INodeProperties[] {
+	return [
+		{
+			displayName: 'From',
+			name: 'from',
+			type: 'options',
+			options: [
+				{ name: 'HeyGen Asset', value: 'asset' },
+				{ name: 'Input Data', value: 'binary' },
+				{ name: 'URL', value: 'url' },
+			],
+			default: 'url',
+		},
+		{
+			displayName: 'URL',
+			name: 'url',
+			type: 'string',
+			default: '',
+			placeholder,
+			displayOptions: { show: { from: ['url'] } },
+		},
+		{
+			displayName: 'Asset ID',
+			name: 'assetId',
+			type: 'string',
+			default: '',
+			displayOptions: { show: { from: ['asset'] } },
+		},
+		{
+			displayName: 'Input Data Field Name',
+			name: 'binaryField',
+			...BINARY_FIELD,
+			displayOptions: { show: { from: ['binary'] } },
+		} as INodeProperties,
+	];
 }
 
-/** One row of a list of files (`fileListField`), as the panel gives it. */
-interface FileRow {
-	from?: NamedFile['from'];
-	url?: string;
-	assetId?: string;
-	binaryField?: string;
+/** What `fileValues` give. */
+export interface FileRow {
+	from?: unknown;
+	url?: unknown;
+	assetId?: unknown;
+	binaryField?: unknown;
 }
 
-/** A list of files in the panel; `readFileList` reads it. */
-export function fileListField(
-	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
-	displayOptions?: IDisplayOptions,
-): INodeProperties {
-	return {
-		...field,
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add file',
-		default: {},
-		...(displayOptions && { displayOptions }),
-		options: [
-			{
-				displayName: 'File',
-				name: 'file',
-				values: [
-					{
-						displayName: 'From',
-						name: 'from',
-						type: 'options',
-						options: [
-							{ name: 'HeyGen Asset', value: 'asset' },
-							{ name: 'Input Data', value: 'binary' },
-							{ name: 'URL', value: 'url' },
-						],
-						default: 'url',
-					},
-					{
-						displayName: 'URL',
-						name: 'url',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. https://example.com/product.jpg',
-						displayOptions: { show: { from: ['url'] } },
-					},
-					{
-						displayName: 'Asset ID',
-						name: 'assetId',
-						type: 'string',
-						default: '',
-						displayOptions: { show: { from: ['asset'] } },
-					},
-					{
-						displayName: 'Input Data Field Name',
-						name: 'binaryField',
-						...BINARY_FIELD,
-						displayOptions: { show: { from: ['binary'] } },
-					} as INodeProperties,
-				],
-			},
-		],
-	};
-}
+/** What HeyGen takes in a place, and a person calls it. */
+export type FilePlace = Pick<NamedFile, 'label' | 'accept' | 'limits'>;
 
-/** The files of a `fileListField`, or of an expression that gives a list of URLs. */
-export async function readFileList(
-	run: Run,
-	item: ItemFields,
-	label: string,
-	value: unknown,
-	accept: readonly FileKind[],
-): Promise<AssetInput[]> {
-	const rows = Array.isArray(value) ? value : isObject(value) ? value.file : [];
-	const list = Array.isArray(rows) ? rows : [];
-	return await Promise.all(
-		list.map(async (entry: unknown, index) => {
-			const row: FileRow = isObject(entry) ? entry : { from: 'url', url: asText(entry) };
-			const from = row.from ?? 'url';
-			const named = from === 'binary' ? row.binaryField : from === 'asset' ? row.assetId : row.url;
-			const name = `${label} ${index + 1}`;
-			return await readFile(run, item, { label: name, accept, from, value: named });
-		}),
-	);
+/** The file that `fileValues` name. Throws the item's refusal. */
+export function namedInRow(item: ItemFields, place: FilePlace, row: FileRow): NamedFile {
+	const words = ['asset', 'binary', 'url'] as const;
+	const from = oneOf(item, `${place.label} From`, row.from, words) ?? 'url';
+	const value = from === 'binary' ? row.binaryField : from === 'asset' ? row.assetId : row.url;
+	return { ...place, from, value };
 }

@@ -7,15 +7,17 @@ export interface RunOptions {
 	videosAtOnce?: number;
 }
 
-export function waitForCompletionField(displayOptions?: IDisplayOptions): INodeProperties {
+export function waitForCompletionField(
+	displayOptions?: IDisplayOptions,
+	noun = 'video',
+): INodeProperties {
 	return {
 		displayName: 'Wait for Completion',
 		name: 'waitForCompletion',
 		type: 'boolean',
 		default: true,
 		...(displayOptions && { displayOptions }),
-		description:
-			'Whether the item goes on only when its video is finished. Meanwhile the run sleeps and holds no resources; off, the item goes on at once with the ID of the video.',
+		description: `Whether the item goes on only when its ${noun} is finished. Meanwhile the run sleeps and holds no resources; off, the item goes on at once with the ID of the ${noun}.`,
 	};
 }
 

@@ -1,14 +1,17 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { VoiceFilter } from '../heygen/voices';
-import type { ItemFields } from '../itemFields';
+import { asText, flag, type ItemFields } from '../itemFields';
 import { FIRST_AVAILABLE, type ChosenAvatar } from './avatarFields';
 import type { Run } from './run';
 
 /** The value that stands for "no voice chosen": the avatar speaks with its own. */
 export const OWN_VOICE = 'own';
 
-/** A resource locator for a voice. */
-export function voiceLocator(field: Partial<INodeProperties>): INodeProperties {
+/** A resource locator for a voice; `searchListMethod` says what it lists. */
+export function voiceLocator(
+	field: Partial<INodeProperties>,
+	searchListMethod = 'searchVoices',
+): INodeProperties {
 	return {
 		displayName: 'Voice',
 		name: 'voiceId',
@@ -20,7 +23,7 @@ export function voiceLocator(field: Partial<INodeProperties>): INodeProperties {
 				name: 'list',
 				type: 'list',
 				placeholder: 'Select a voice...',
-				typeOptions: { searchListMethod: 'searchVoices', searchable: true },
+				typeOptions: { searchListMethod, searchable: true },
 			},
 			{
 				displayName: 'By ID',
@@ -103,7 +106,7 @@ export async function resolveVoice(
 	avatar?: ChosenAvatar,
 ): Promise<string | undefined> {
 	if (id === FIRST_AVAILABLE) {
-		const voice = await run.firstVoice(item.collection<VoiceFilter>('voiceFilter'));
+		const voice = await run.firstVoice(readVoiceFilter(item));
 		if (voice) return voice.voice_id;
 		throw item.refusal(
 			'No voice fits the filter',
@@ -118,4 +121,15 @@ export async function resolveVoice(
 		);
 	}
 	return undefined;
+}
+
+function readVoiceFilter(item: ItemFields): VoiceFilter {
+	const filter = item.collection<Record<keyof VoiceFilter, unknown>>('voiceFilter');
+	return {
+		gender: asText(filter.gender),
+		language: asText(filter.language),
+		ownership: asText(filter.ownership) as VoiceFilter['ownership'],
+		pauses: flag(item, 'Keeps Pauses', filter.pauses),
+		locale: flag(item, 'Takes a Locale', filter.locale),
+	};
 }

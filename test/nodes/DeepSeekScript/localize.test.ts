@@ -159,7 +159,7 @@ describe('the glossary', () => {
 
 	it('warns of what is still missing after the repair', async () => {
 		const { result, bodies } = await run(
-			[german('Über uns', 'Akme', 'Stempeluhr'), german('Acme', 'Akme', 'Stempeluhr')],
+			[german('Über uns', 'Akme', 'Stempeluhr'), german('Über uns', 'Akme', 'Stempeluhr')],
 			{ source, terms },
 		);
 		expect(bodies).toHaveLength(2);
@@ -182,6 +182,17 @@ describe('the glossary', () => {
 			/^This has 201 words\. Shorten it to between 108 and 132 words; aim for 120 words\. Keep "Acme" as it is in the script\. Keep what/,
 		);
 		expect(result).toMatchObject({ words: 120, warnings: [] });
+	});
+
+	it('takes a repair that brings a term back in one place of two', async () => {
+		const { result } = await run(
+			[german('Über uns', 'Akme', 'Zeiterfassung'), german('Acme', 'Akme', 'Zeiterfassung')],
+			{ source, terms },
+		);
+		expect(result).toMatchObject({
+			title: 'Acme',
+			warnings: ["'Acme' should have stayed, but is missing in the script"],
+		});
 	});
 
 	it('keeps the draft where the repair loses more than it wins', async () => {

@@ -1,5 +1,5 @@
-import { lengthTarget } from '../../../nodes/DeepSeekScript/language/length';
-import { paceOf } from '../../../nodes/DeepSeekScript/language/speakingRates';
+import { lengthTarget } from '../../../nodes/shared/language/length';
+import { paceOf } from '../../../nodes/shared/language/speakingRates';
 import type { Localization } from '../../../nodes/DeepSeekScript/localization';
 import { localizeMessages } from '../../../nodes/DeepSeekScript/localizePrompt';
 import { localizationOf, sceneOf } from './localizationOf';

@@ -1,6 +1,6 @@
 import type { Brief } from '../../../nodes/DeepSeekScript/brief';
-import { lengthTarget } from '../../../nodes/DeepSeekScript/language/length';
-import { paceOf } from '../../../nodes/DeepSeekScript/language/speakingRates';
+import { lengthTarget } from '../../../nodes/shared/language/length';
+import { paceOf } from '../../../nodes/shared/language/speakingRates';
 import { draftMessages } from '../../../nodes/DeepSeekScript/prompt';
 import { PRICES } from '../../../nodes/shared/deepseek/prices';
 

@@ -1,8 +1,8 @@
 import { rewrite } from '../../../nodes/DeepSeekScript/rewrite';
 import { rewriteMessages } from '../../../nodes/DeepSeekScript/rewritePrompt';
 import { readRewriting, type Rewriting } from '../../../nodes/DeepSeekScript/rewriting';
-import { lengthTarget } from '../../../nodes/DeepSeekScript/language/length';
-import { paceOf } from '../../../nodes/DeepSeekScript/language/speakingRates';
+import { lengthTarget } from '../../../nodes/shared/language/length';
+import { paceOf } from '../../../nodes/shared/language/speakingRates';
 import { PRICES } from '../../../nodes/shared/deepseek/prices';
 import { useFakeClock } from '../fakeClock';
 import { fakeContext } from '../fakeContext';

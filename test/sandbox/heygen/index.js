@@ -1,10 +1,10 @@
 // @ts-check
 'use strict';
 
-const { createFaults } = require('../faults');
+const { randomUUID } = require('node:crypto');
+const { createExchange } = require('../exchange');
 const { listen } = require('../http');
-const { createRecord } = require('../record');
-const { createTimers } = require('../timers');
+const { createAnswers, readSent } = require('./answers');
 const { createAssets } = require('./assets');
 const { createUploads } = require('./assetUploads');
 const { createConsents } = require('./avatarConsents');
@@ -13,9 +13,10 @@ const { createCallbacks } = require('./callbacks');
 const { makeCatalog } = require('./catalog');
 const { freshAccount } = require('./context');
 const { createControls } = require('./controls');
+const { createDownloads } = require('./downloads');
+const { envelope } = require('./errors');
 const { eventOf } = require('./events');
 const { createFiles } = require('./files');
-const { createHandler } = require('./handler');
 const { createIdempotency } = require('./idempotency');
 const { createJobs } = require('./jobs');
 const { createRoutes } = require('./routes');
@@ -36,9 +37,15 @@ const ONE_VIDEO = /^\/v3\/videos\/(?!statuses$|batches$)[^/]+$/;
  * @param {number} options.port
  */
 async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
-	const timers = createTimers();
-	const record = createRecord(recordFile);
-	const faults = createFaults(['nullUrl'], { nullUrl: { method: 'GET', path: ONE_VIDEO } });
+	const exchange = createExchange({
+		now,
+		recordFile,
+		kinds: ['nullUrl'],
+		targets: { nullUrl: { method: 'GET', path: ONE_VIDEO } },
+		envelope,
+		headers: () => ({ 'x-request-id': randomUUID() }),
+	});
+	const { timers, faults } = exchange;
 	const idempotency = createIdempotency(now);
 	let url = '';
 
@@ -84,21 +91,19 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 	};
 	const routes = createRoutes(context);
 	const controls = createControls(context);
-	/** @type {{ path: string, at: number, status: number }[]} */
-	const downloads = [];
-	const handler = createHandler({
-		now,
-		timers,
-		record,
-		faults,
-		idempotency,
-		routes,
-		jobs,
-		files,
-		downloads,
-		elsewhere: [uploads, consents],
+	const downloads = createDownloads({ now, timers, faults, files });
+	const handler = exchange.handler(createAnswers({ idempotency, routes }), {
+		applies: ({ kind }, path) =>
+			kind !== 'nullUrl' ||
+			jobs.all.get(path.split('/')[3] ?? '')?.status === 'completed' ||
+			path === '/v3/videos',
+		read: readSent,
+		places: [downloads, uploads, consents],
 	});
-	const server = await listen(handler, port);
+	const server = await listen(async (req, res) => {
+		jobs.settle();
+		await handler(req, res);
+	}, port);
 	url = server.url;
 
 	/**
@@ -116,18 +121,9 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 	fill();
 
 	const reset = () => {
-		timers.clear();
-		callbacks.clear();
-		webhooks.clear();
-		jobs.clear();
-		record.clear();
-		faults.clear();
-		idempotency.clear();
-		downloads.length = 0;
-		assets.clear();
-		uploads.clear();
-		avatars.clear();
-		consents.clear();
+		exchange.clear();
+		for (const part of [callbacks, webhooks, jobs, idempotency, downloads]) part.clear();
+		for (const part of [assets, uploads, avatars, consents]) part.clear();
 		Object.assign(state, {
 			...uploadLimits,
 			account: freshAccount(),
@@ -139,11 +135,11 @@ async function startHeygen({ recordFile, renderSeconds, now, ownClock, port }) {
 
 	return {
 		url,
-		requests: record.requests,
+		requests: exchange.requests,
 		videos: jobs.videos,
 		deliveries: callbacks.deliveries,
 		/** Requests for files; they are not in `requests`. */
-		downloads,
+		downloads: downloads.seen,
 		/** The account's files by their id, those too whose upload is not finished. */
 		assets: assets.all,
 		addAsset: assets.give,

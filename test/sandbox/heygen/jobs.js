@@ -1,21 +1,16 @@
 // @ts-check
 'use strict';
 
-const { film } = require('./film');
-const { makeJob, timesOf } = require('./job');
+const { createRuns } = require('./agents/runs');
+const { makeJob } = require('./job');
+const { createJobClock } = require('./jobClock');
 const { KINDS } = require('./kinds');
-const { outcomeForParts, outcomeOfParts } = require('./outcome');
+const { allEnded, outcomeForParts, outcomeOfParts } = require('./outcome');
 const { createPlans } = require('./plans');
 
 /** @typedef {import('./outcome').Outcome} Outcome */
 /** @typedef {import('./job').Job} Job */
 /** @typedef {import('./job').Start} Start */
-
-/** How long a timer may trust a clock that is not the machine's own. */
-const FOREIGN_CLOCK_MS = 50;
-const OWN_CLOCK_MS = 60_000;
-
-const AGENT_SCRIPT = 'A video that an agent made.';
 
 /** What counts for the concurrency of an account. */
 const LIMITED = ['video', 'video_agent', 'video_translation'];
@@ -26,9 +21,6 @@ const DELETED = {
 	failure_code: 'video_deleted',
 	failure_message: 'The video was deleted.',
 };
-
-/** @param {Job[]} parts */
-const allEnded = (parts) => parts.every((part) => part.outcome);
 
 /** Whether a whole ends with this part of it. @param {Job} whole @param {Job} part */
 const isLastOf = (whole, part) =>
@@ -55,8 +47,6 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 	/** @type {Set<Job>} */
 	const open = new Set();
 	const plans = createPlans();
-	/** @type {NodeJS.Timeout | undefined} */
-	let timer;
 
 	/** @param {string} id @returns {Job} @throws {Error} when there is none */
 	const existing = (id) => {
@@ -69,7 +59,7 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 	const end = async (job, outcome, at) => {
 		open.delete(job);
 		Object.assign(job, { outcome, endedAt: at, word: null });
-		if (job.status === 'completed') beginVideo(job);
+		if (job.status === 'completed') runs.beginVideo(job);
 		const told = job.parts
 			.filter((part) => !part.outcome)
 			.map((part) => end(part, outcomeForParts(outcome), at));
@@ -80,32 +70,18 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 		await Promise.all(told);
 	};
 
-	const settle = () => {
-		for (const job of open) {
-			if (job.word !== null) continue;
-			if (now() >= job.dueAt) void end(job, job.plan, job.dueAt);
-			else if (now() >= job.videoAt) beginVideo(job);
-			else if (KINDS[job.type].batchOf && allEnded(job.parts))
-				void end(job, outcomeOfParts(job.parts), now());
-		}
-		clearTimeout(timer);
-		const times = [...open]
-			.filter((job) => job.word === null)
-			.map((job) => (job.video ? job.dueAt : Math.min(job.dueAt, job.videoAt)));
-		const next = Math.min(...times);
-		if (next === Infinity) return;
-		const longest = ownClock ? OWN_CLOCK_MS : FOREIGN_CLOCK_MS;
-		timer = setTimeout(settle, Math.min(longest, Math.max(1, next - now())));
-		timer.unref();
+	/** @param {Job} job */
+	const reopen = (job) => {
+		open.add(job);
+		// Not before the answer to the request is on its way.
+		setImmediate(clock.settle);
 	};
 
 	/** @param {Job} job */
 	const keep = (job) => {
 		if (all.has(job.id)) throw new Error(`There is a job ${job.id} already`);
 		all.set(job.id, job);
-		open.add(job);
-		// Not before the answer to the create request is on its way.
-		setImmediate(settle);
+		reopen(job);
 		return job;
 	};
 
@@ -120,23 +96,20 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 	const secondsFor = (about, own) =>
 		own ?? (typeof renderSeconds === 'function' ? renderSeconds(about) : renderSeconds);
 
-	/** A video agent begins its video, unless it has done so. @param {Job} session */
-	const beginVideo = (session) => {
-		if (session.type !== 'video_agent' || session.video) return;
-		const left = Math.max(0, session.dueAt - now()) / 1000;
-		const video = keepVideo(left, outcomeForParts(session.plan), {
-			parent: session,
-			film: film({ title: session.fields.title ?? session.film.title, script: AGENT_SCRIPT }),
-		});
-		session.video = video;
-		session.parts.push(video);
-	};
+	const runs = createRuns({
+		now,
+		planFor: (session) => plans.next(aboutOf(session.type, session)),
+		keepVideo,
+		reopen,
+		end,
+	});
+	const clock = createJobClock({ now, ownClock, open, end, beginVideo: runs.beginVideo });
 
 	return {
 		/** Every job by its id, videos too. */
 		all,
 		videos,
-		settle,
+		settle: clock.settle,
 		/**
 		 * Starts a video.
 		 *
@@ -157,34 +130,6 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 			/** @type {Outcome} */
 			const plan = isBatch || asks ? { status: 'completed' } : plans.next(about);
 			return keep(makeJob(type, { now, renderSeconds: seconds, asks, plan, start }));
-		},
-		/**
-		 * Lets a session that has ended or waits for an answer go on, to another video.
-		 *
-		 * @param {Job} session
-		 */
-		goOn: (session) => {
-			const { type, renderSeconds: seconds } = session;
-			Object.assign(session, timesOf(type, now(), seconds, false), {
-				plan: plans.next(aboutOf(type, session)),
-				outcome: null,
-				endedAt: null,
-				word: null,
-				video: null,
-			});
-			open.add(session);
-			setImmediate(settle);
-		},
-		/**
-		 * Lets a session wait for an answer. A video that it is making is given up.
-		 *
-		 * @param {Job} session
-		 * @param {Outcome} outcome of that video
-		 */
-		pause: (session, outcome) => {
-			const { video } = session;
-			Object.assign(session, timesOf(session.type, now(), 0, true), { word: null, video: null });
-			return video && !video.outcome ? end(video, outcome, now()) : Promise.resolve();
 		},
 		/** How many jobs are under way of those that the plan limits; an agent and its video are one. */
 		openCount: () =>
@@ -212,7 +157,7 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 			await Promise.all(left.map((one) => end(one, one.plan, now())));
 		},
 		existing,
-		beginVideo,
+		...runs,
 		failNext: plans.failNext,
 		/** The jobs of a type, newest first. @param {import('./kinds').JobType} type */
 		ofType: (type) => [...all.values()].filter((job) => job.type === type).reverse(),
@@ -226,7 +171,7 @@ function createJobs({ now, ownClock, renderSeconds, onEnd }) {
 			return all.delete(id);
 		},
 		clear: () => {
-			clearTimeout(timer);
+			clock.clear();
 			all.clear();
 			videos.clear();
 			open.clear();

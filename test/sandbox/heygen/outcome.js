@@ -76,6 +76,9 @@ function extrasOf(outcome) {
 	return extras;
 }
 
+/** @param {Job[]} parts */
+const allEnded = (parts) => parts.every((part) => part.outcome);
+
 /**
  * The outcome of a job that is made of others, once all have ended: one success is enough.
  *
@@ -104,6 +107,7 @@ function outcomeForParts(outcome) {
 }
 
 module.exports = {
+	allEnded,
 	completedAt,
 	extrasOf,
 	failureOf,

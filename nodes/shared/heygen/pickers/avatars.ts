@@ -61,13 +61,42 @@ function partsOf(filter: LookFilter, searching: boolean): Array<Record<string, s
 
 /** The engines that the chosen avatar works with; all of them where it is not known yet. */
 export async function getEngines(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const id = chosenIn(this.getCurrentNodeParameter('avatarId'));
-	const isKnown = id !== '' && id !== FIRST_AVAILABLE && !id.startsWith('=');
-	const answer = isKnown ? await findLook(this, id) : undefined;
-	const supported = answer && 'look' in answer ? (answer.look.supported_api_engines ?? []) : [];
+	const supported = await supportedEngines(this);
 	return Object.entries(ENGINE_NAMES)
 		.filter(([value]) => supported.length === 0 || supported.includes(value))
 		.map(([value, name]) => ({ name, value }));
+}
+
+/** Of these, the engines that follow motion prompts, with what each does. */
+export async function getMotionEngines(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const supported = await supportedEngines(this);
+	return MOTION_ENGINES.filter(
+		({ value }) => supported.length === 0 || supported.includes(value as string),
+	);
+}
+
+const MOTION_ENGINES: INodePropertyOptions[] = [
+	{
+		name: ENGINE_NAMES.avatar_iv,
+		value: 'avatar_iv',
+		description: 'Moves the photo itself, by motion prompt and expressiveness',
+	},
+	{
+		name: ENGINE_NAMES.avatar_v,
+		value: 'avatar_v',
+		description:
+			'Takes over the movements of a filmed look of the same avatar, and follows the motion prompt; knows no expressiveness',
+	},
+];
+
+/** None where the avatar is not known yet. */
+async function supportedEngines(context: ILoadOptionsFunctions): Promise<string[]> {
+	const id = chosenIn(context.getCurrentNodeParameter('avatarId'));
+	const isKnown = id !== '' && id !== FIRST_AVAILABLE && !id.startsWith('=');
+	const answer = isKnown ? await findLook(context, id) : undefined;
+	return answer && 'look' in answer ? (answer.look.supported_api_engines ?? []) : [];
 }
 
 /** A collection of the node as it stands in the editor, where an expression is not evaluated. */

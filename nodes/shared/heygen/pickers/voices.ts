@@ -1,4 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 import { FIRST_AVAILABLE } from '../../video/avatarFields';
 import { OWN_VOICE } from '../../video/voiceFields';
 import { voiceCan, voiceQuery, type VoiceFilter } from '../voices';
@@ -14,16 +18,32 @@ export async function searchVoices(
 	filter?: string,
 	paginationToken?: unknown,
 ): Promise<INodeListSearchResult> {
-	const chosen = collectionOf<VoiceFilter>(this, 'voiceFilter');
-	const found = await searchIn(this, voices(chosen), filter, paginationToken);
-	if (filter || paginationToken) return found;
-	return { ...found, results: [...CHOICES, ...found.results] };
+	return await searchAfter([OWN, FIRST], this, filter, paginationToken);
 }
 
-const CHOICES = [
-	{ name: "Avatar's Own Voice", value: OWN_VOICE },
-	{ name: 'First Available', value: FIRST_AVAILABLE },
-];
+/** The same for a photo, which has no voice of its own. Throws NodeApiError. */
+export async function searchVoicesForPhoto(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: unknown,
+): Promise<INodeListSearchResult> {
+	return await searchAfter([FIRST], this, filter, paginationToken);
+}
+
+const OWN = { name: "Avatar's Own Voice", value: OWN_VOICE };
+const FIRST = { name: 'First Available', value: FIRST_AVAILABLE };
+
+async function searchAfter(
+	choices: INodeListSearchItems[],
+	context: ILoadOptionsFunctions,
+	filter: string | undefined,
+	paginationToken: unknown,
+): Promise<INodeListSearchResult> {
+	const chosen = collectionOf<VoiceFilter>(context, 'voiceFilter');
+	const found = await searchIn(context, voices(chosen), filter, paginationToken);
+	if (filter || paginationToken) return found;
+	return { ...found, results: [...choices, ...found.results] };
+}
 
 function voices(filter: VoiceFilter): ListSource {
 	const query = voiceQuery(filter);

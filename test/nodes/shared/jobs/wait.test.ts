@@ -109,6 +109,27 @@ describe('a run that waits inside', () => {
 		expect(hints).toEqual(slept ? [] : [expect.stringContaining('too short to sleep')]);
 	});
 
+	it.each<[string, number[]]>([
+		['several jobs of one item', [0, 0, 0]],
+		['several jobs of one item among others', [0, 1, 1, 2]],
+		['a job less than items before it', [1, 2]],
+		['jobs in another order', [1, 0]],
+	])('has %s, which n8n would pair by position after a sleep', async (_, itemIndexes) => {
+		const { context, hints, children } = fakeContext({
+			mode: 'trigger',
+			workflowId: 'w1',
+			resumeUrl: 'https://n8n.example.com/w',
+			child: answered({}),
+			answers: heygen(START),
+		});
+		const items = await waitForTasks(context, itemIndexes.map(running), settings());
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			itemIndexes.map((item) => ({ item })),
+		);
+		expect(hints).toEqual([expect.stringContaining('put HeyGen Wait behind this node')]);
+		expect(children).toEqual([]);
+	});
+
 	const byHand = { mode: 'manual' as const, workflowId: 'w1' };
 
 	it('looks again and again until the jobs have ended', async () => {
@@ -250,14 +271,14 @@ describe('a run that sleeps', () => {
 	it('goes on at once with the result of a child that did not have to sleep', async () => {
 		const data: INodeExecutionData[][] = [
 			[
-				{ json: { job_id: 'v5' }, pairedItem: { item: 0 } },
-				{ json: { job_id: 'v3' }, pairedItem: { item: 0 } },
+				{ json: { job_id: 'v0' }, pairedItem: { item: 0 } },
+				{ json: { job_id: 'v1' }, pairedItem: { item: 0 } },
 			],
 		];
 		const { context } = fakeContext({ ...production, child: answered({ data }) });
-		expect(await waitForTasks(context, [running(5), running(3)], settings())).toEqual([
-			{ json: { job_id: 'v5' }, pairedItem: { item: 5 } },
-			{ json: { job_id: 'v3' }, pairedItem: { item: 3 } },
+		expect(await waitForTasks(context, [running(0), running(1)], settings())).toEqual([
+			{ json: { job_id: 'v0' }, pairedItem: { item: 0 } },
+			{ json: { job_id: 'v1' }, pairedItem: { item: 1 } },
 		]);
 	});
 
