@@ -20,7 +20,8 @@ export class HeyGenAvatarIv implements INodeType {
 		icon: { light: 'file:../../icons/heygen.svg', dark: 'file:../../icons/heygen.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ $parameter["operation"].replace(/[A-Z]/g, " $&").toLowerCase() + ": " + $parameter["resource"] }}',
 		description: 'Makes a photo talk and move, and trains avatars from photos',
 		defaults: { name: 'HeyGen Avatar IV' },
 		usableAsTool: true,

@@ -55,7 +55,7 @@ export function fileFields(
 			description: 'The ID that HeyGen gave the file when it was uploaded',
 		},
 		{
-			displayName: 'Input Data Field Name',
+			displayName: `${label} Input Data Field Name`,
 			name: `${name}BinaryField`,
 			...BINARY_FIELD,
 			required: true,

@@ -40,7 +40,7 @@ export function mannerFields(show: Show, showScenes: Show): INodeProperties[] {
 		{
 			...motionPromptField,
 			displayOptions: { show },
-			hint: 'Other good ones: "nods firmly, one palm open" · "shrugs with a half smile" · "points to the left, eyebrows raised"',
+			hint: 'Also good: "nods firmly, one palm open", "shrugs with a half smile", "points to the left, eyebrows raised"',
 		},
 		{
 			...motionPromptField,

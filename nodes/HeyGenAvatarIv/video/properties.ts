@@ -32,7 +32,7 @@ const VIDEO = { resource: ['video'] };
 /** A recording needs no voice; scenes have that choice one by one. */
 const VOICED = [{ ...GENERATE, speech: ['script'] }, SCENES];
 
-const voiceFields: INodeProperties[] = VOICED.flatMap((show) => [
+const voices: INodeProperties[] = VOICED.flatMap((show) => [
 	voiceLocator(
 		{
 			required: true,
@@ -46,6 +46,9 @@ const voiceFields: INodeProperties[] = VOICED.flatMap((show) => [
 		description: 'With which voice. Most avatars have a voice of their own.',
 		displayOptions: { show: { ...show, source: AVATARS.source } },
 	}),
+]);
+
+const moreOfVoices: INodeProperties[] = VOICED.flatMap((show) => [
 	voiceFilterField({ show }),
 	voiceSettingsField({ show }),
 ]);
@@ -118,12 +121,13 @@ export const videoProperties: INodeProperties[] = [
 	...figureFields,
 	...generateSpeech,
 	...scenesFields,
-	...voiceFields,
+	...voices,
 	...mannerFields(GENERATE, SCENES),
 	...engineFields(AVATARS, PHOTOS),
-	...generateLook,
 	aspectRatio,
 	resolutionField({ show: VIDEO }),
+	...generateLook,
+	...moreOfVoices,
 	waitForCompletionField({ show: VIDEO }),
 	...waitProperties({ show: { ...VIDEO, waitForCompletion: [true] } }),
 	{
