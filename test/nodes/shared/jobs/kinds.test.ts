@@ -59,6 +59,7 @@ describe('each kind of job', () => {
 			'/v3/video-translations/j1',
 			{ status: 'completed', video_url: null, audio_url: 'https://f/1.mp3' },
 		],
+		['video_translation_batch', '/v3/video-translations/batches/j1', { status: 'completed' }],
 		['proofread', '/v3/video-translations/proofreads/j1', { status: 'completed' }],
 		['lipsync', '/v3/lipsyncs/j1', { status: 'completed', video_url: 'https://f/1.mp4' }],
 		[
