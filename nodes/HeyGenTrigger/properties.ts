@@ -68,7 +68,7 @@ export const properties: INodeProperties[] = [
 				name: 'Callback URL',
 				value: 'callbackUrl',
 				description:
-					'HeyGen calls for each job that was started with the URL above as its callback_url; for API keys that may not manage webhooks',
+					'HeyGen calls for each job that was started with the URL of this node as its callback_url; for API keys that may not manage webhooks',
 			},
 			{
 				name: 'Register at HeyGen',
@@ -82,7 +82,7 @@ export const properties: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Give the production URL above to HeyGen as <code>callback_url</code> when you start a job. Calls to it are not signed: the token in it is what keeps strangers out.',
+			'Give this to HeyGen as <code>callback_url</code> when you start a job: the production URL above, then <code>?token=</code> and the token below. HeyGen does not sign such calls, and n8n refuses those without the token.',
 		name: 'callbackNotice',
 		type: 'notice',
 		default: '',
@@ -98,7 +98,7 @@ export const properties: INodeProperties[] = [
 		placeholder: 'e.g. 40 random letters and digits',
 		displayOptions: { show: { delivery: ['callbackUrl'] } },
 		description:
-			'A part of the URL that nobody can guess: at least 20 letters, digits, - or _ that you make up',
+			'What strangers cannot guess: at least 20 letters, digits, - or _ that you make up',
 	},
 	{
 		displayName: 'Events',

@@ -4,15 +4,15 @@ import { withDetails } from './fetchDetails';
 import { identify } from './identity';
 import { toItem } from './output';
 import { claim, recall, toRecord } from './seen';
-import { isWanted, readSettings, type TriggerSettings } from './settings';
-import { isGenuine } from './signature';
+import { isWanted, readSettings, tokenOf, type TriggerSettings } from './settings';
+import { bringsToken, isGenuine } from './signature';
 import { nameOf, newestEndpoint, stateOf } from './state';
 
 /** Answered with 200, and no run. */
 const NOTHING_TO_DO: IWebhookResponseData = { webhookResponse: 'OK' };
 
 /**
- * Answers a call: a probe with 200, a forged or stale one with 401, an event that is not wanted or
+ * Answers a call: a probe with 200, a forged or stale one or one without the token with 401, an event that is not wanted or
  * was here before with 200 and no run, and any other with 200 when n8n has taken it. Does not throw:
  * n8n would store a failed run for it. HeyGen sends again what is not answered with 200.
  */
@@ -33,13 +33,15 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 }
 
-/** Callbacks are not signed; the token in their URL was right, else n8n had not found this trigger. */
 function isTrusted(
 	context: IWebhookFunctions,
 	{ delivery }: TriggerSettings,
 	rawBody: Buffer | undefined,
 ): rawBody is Buffer {
-	if (delivery === 'callbackUrl') return Buffer.isBuffer(rawBody);
+	if (delivery === 'callbackUrl') {
+		const { token } = context.getQueryData() as { token?: unknown };
+		return bringsToken(token, tokenOf(context)) && Buffer.isBuffer(rawBody);
+	}
 	return isGenuine(rawBody, context.getHeaderData(), newestEndpoint(context)?.secret);
 }
 

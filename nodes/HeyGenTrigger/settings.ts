@@ -32,7 +32,7 @@ export interface TriggerSettings {
 
 type TriggerContext = IHookFunctions | IWebhookFunctions | ITriggerFunctions;
 
-const TOKEN = /^[A-Za-z0-9_-]{20,}$/;
+const GOOD_TOKEN = /^[A-Za-z0-9_-]{20,}$/;
 
 /** Reads the panel. Throws NodeOperationError where nothing could ever start the workflow. */
 export function readSettings(context: TriggerContext): TriggerSettings {
@@ -55,9 +55,15 @@ export function deliveryOf(context: TriggerContext): Delivery {
 	return context.getNodeParameter('delivery', 'register') as Delivery;
 }
 
+/** The token that a callback has to bring; undefined for one that could be guessed. */
+export function tokenOf(context: TriggerContext): string | undefined {
+	const token = String(context.getNodeParameter('token', '')).trim();
+	return GOOD_TOKEN.test(token) ? token : undefined;
+}
+
 /** Throws NodeOperationError for a token that could be guessed or does not fit into a URL. */
 export function assertToken(context: IHookFunctions): void {
-	if (TOKEN.test(String(context.getNodeParameter('token', '')))) return;
+	if (tokenOf(context)) return;
 	throw new NodeOperationError(
 		context.getNode(),
 		"Make up a 'Token' of at least 20 letters, digits, - or _: it is what keeps strangers from starting the workflow",

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { clock } from '../shared/clock';
 
 type Headers = Record<string, string | string[] | undefined>;
@@ -24,6 +24,13 @@ export function isGenuine(
 	if (typeof given !== 'string' || !/^[0-9a-f]{64}$/.test(given)) return false;
 	const expected = createHmac('sha256', secret).update(rawBody).digest();
 	return timingSafeEqual(Buffer.from(given, 'hex'), expected) && isRecent(headers);
+}
+
+/** Whether a callback, which HeyGen does not sign, has brought the token. False where there is none. */
+export function bringsToken(given: unknown, token: string | undefined): boolean {
+	if (!token || typeof given !== 'string') return false;
+	const digest = (text: string) => createHash('sha256').update(text).digest();
+	return timingSafeEqual(digest(given), digest(token));
 }
 
 /** Unix seconds, as HeyGen sends them, or milliseconds. */

@@ -48,6 +48,22 @@ export function asText(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
+/** A number, or text that is one; NaN for everything else, also for what JavaScript takes for 0. */
+export function asNumber(value: unknown): number {
+	return asText(value) === '' ? NaN : Number(value);
+}
+
+/** What a field, or an expression in it, holds where nothing is meant. */
+export function isBlank(value: unknown): boolean {
+	return value === undefined || value === null || (typeof value === 'string' && !value.trim());
+}
+
+/** A value as it is shown in an error: not too long, and readable whatever it is. */
+export function shown(value: unknown): string {
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
 /** The value of a resource locator that sits in a collection, where n8n does not extract it. */
 export function chosenIn(value: unknown): string {
 	return asText(isObject(value) && '__rl' in value ? value.value : value);
@@ -61,13 +77,21 @@ export function inRange(
 	least: number,
 	most: number,
 ): number | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const number = Number(value);
+	if (isBlank(value)) return undefined;
+	const number = asNumber(value);
 	if (number >= least && number <= most) return number;
 	throw item.refusal(
-		`'${field}' is ${String(value)}`,
+		`'${field}' is ${shown(value)}`,
 		`HeyGen takes numbers from ${least} to ${most}`,
 	);
+}
+
+/** A yes or no, also as a word; undefined where nothing is set. Throws the item's refusal. */
+export function flag(item: ItemFields, field: string, value: unknown): boolean | undefined {
+	if (isBlank(value)) return undefined;
+	const word = String(value).trim().toLowerCase();
+	if (!Array.isArray(value) && ['true', 'false'].includes(word)) return word === 'true';
+	throw item.refusal(`'${field}' is ${shown(value)}`, 'It takes true and false');
 }
 
 /** One of HeyGen's words; undefined where nothing is set. Throws the item's refusal. */

@@ -27,6 +27,8 @@ const TWELVE = [
 	'Dutch (Belgium)',
 	'Korean',
 ];
+/** n8n itself finds fields that are empty; an expression may turn out to be. */
+const NONE = "={{ '' }}";
 const continues = { onError: 'continueRegularOutput' };
 const run = async (workflow: object, items: object[] = [{ name: 'Ada' }], extra: object = {}) =>
 	await runWorkflow({ workflow, items, credentials, ...extra });
@@ -170,6 +172,25 @@ describe('a table of rows', () => {
 		expect(sandbox.heygen.requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
 	});
 
+	it('keeps the error of a row through HeyGen Wait', async () => {
+		const options = { submitAsBatch: true };
+		const node = translate({ source: 'row', options }, continues);
+		const result = await run(chain(node, wait({}, continues), report), table.slice(15, 20));
+		expect(result.output('Report')).toMatchObject([
+			{ status: 'completed' },
+			{ status: 'completed' },
+			{
+				status: 'failed',
+				error: "HeyGen does not translate into 'Klingon'",
+				lead: 'Row 17',
+				title: 'Video 17',
+				output_language: 'Klingon',
+			},
+			{ status: 'completed' },
+			{ status: 'completed' },
+		]);
+	});
+
 	it('stops before anything is sent where the node is to stop, and names the row', async () => {
 		const result = await run(chain(translate({ source: 'row' })), table);
 		expect(result.error.message).toBe("[Item 17] HeyGen does not translate into 'Klingon'");
@@ -204,6 +225,230 @@ describe('a video that HeyGen made', () => {
 		const result = await run(chain(first({ waitForCompletion: false }), second()));
 		expect(result.error.message).toMatch(/^The video '.+' is not finished: its status is/);
 		expect(result.error.description).toContain('Put HeyGen Wait between');
+	});
+});
+
+describe('a proofread', () => {
+	const proofread = (operation: string, parameters = {}, fields = {}) =>
+		translate(
+			{ resource: 'proofread', operation, ...parameters },
+			{ name: `Proofread ${operation}`, ...fields },
+		);
+	const create = (fields = {}) =>
+		proofread('create', { url: URL, languages: ['German', 'fr'], title: 'Welcome', ...fields });
+	const edit = {
+		name: 'Edit',
+		type: 'n8n-nodes-base.set',
+		parameters: {
+			json: "={{ { proofread_id: $json.proofread_id, srt: $json.srt.replace('said', 'spoken') } }}",
+		},
+	};
+
+	it('is corrected, and the video made from what was corrected', async () => {
+		const result = await run(
+			chain(
+				create(),
+				wait(),
+				proofread('getSubtitles'),
+				edit,
+				proofread('updateSubtitles'),
+				proofread('generate', { captions: true, options: { downloadFiles: ['subtitles'] } }),
+				report,
+			),
+			[{ name: 'Ada' }, { name: 'Bo' }],
+		);
+		expect(result.error).toBeUndefined();
+		const created = result.output('Proofread create');
+		const languages = ['German', 'French (France)'];
+		expect(created).toMatchObject(
+			[...languages, ...languages].map((language) => ({
+				job_type: 'proofread',
+				output_language: language,
+				proofread_id: expect.any(String),
+			})),
+		);
+		expect(result.output('Edit')[0].srt).toContain('This is spoken in German.');
+		const [file] = result.files('Proofread getSubtitles');
+		expect(file.data).toMatchObject({ mimeType: 'application/x-subrip' });
+		const videos = result.output('Report');
+		expect(columnOf(videos, 'lead')).toEqual(['Ada', 'Ada', 'Bo', 'Bo']);
+		for (const item of videos) {
+			expect(item).toMatchObject({ job_type: 'video_translation', status: 'completed' });
+		}
+		const srt = await (await fetch(videos[1].srt_caption_url)).text();
+		expect(srt).toContain('This is spoken in French (France).');
+		expect(posts('/v3/video-translations/proofreads')).toHaveLength(4);
+	});
+
+	it('takes a file in place of text', async () => {
+		const result = await run(
+			chain(
+				create({ languages: ['fr'] }),
+				wait(),
+				proofread('getSubtitles'),
+				proofread('updateSubtitles', { srtFrom: 'binary', srtBinaryField: 'data' }),
+			),
+		);
+		expect(result.error).toBeUndefined();
+		expect(result.output('Proofread updateSubtitles')).toMatchObject([
+			{ job_type: 'proofread', status: 'completed' },
+		]);
+	});
+
+	it("begins with subtitles of one's own", async () => {
+		const options = {
+			srt: { file: { from: 'url', url: 'https://example.com/a.srt' } },
+			keepFormat: true,
+			dynamicDuration: false,
+		};
+		const result = await run(
+			chain(create({ languages: ['fr'], options }), wait(), proofread('getSubtitles')),
+		);
+		expect(posts('/v3/video-translations/proofreads')[0].body).toMatchObject({
+			srt: { type: 'url', url: 'https://example.com/a.srt' },
+			keep_the_same_format: true,
+			enable_video_stretching: false,
+		});
+		const [item] = result.output('Proofread getSubtitles');
+		expect(item.original_srt).toContain('https://example.com/a.srt');
+		expect(Object.keys(result.files('Proofread getSubtitles')[0])).toEqual(['data', 'original']);
+	});
+
+	it('that is not finished has no subtitles yet', async () => {
+		const result = await run(chain(create(), proofread('getSubtitles')));
+		expect(result.error.message).toContain('The proofread is not completed');
+	});
+
+	it.each([
+		['without a title', 'create', { url: URL, languages: ['fr'], title: NONE }, "'Title' is empty"],
+		['without an ID', 'generate', { proofreadId: NONE }, "'Proofread ID' is empty"],
+		['that nobody knows', 'generate', { proofreadId: 'nope' }, 'HeyGen: '],
+		['with text that is no SRT', 'updateSubtitles', { proofreadId: 'x', srt: 'No' }, 'holds no'],
+		[
+			'of no address',
+			'updateSubtitles',
+			{ proofreadId: 'x', srtFrom: 'url', srtUrl: NONE },
+			'is empty',
+		],
+	])('%s is refused', async (_, operation, parameters, message) => {
+		const result = await run(chain(proofread(operation, parameters)));
+		expect(result.error.message).toContain(message);
+	});
+});
+
+describe('the other operations', () => {
+	const other = (operation: string, parameters = {}, fields = {}) =>
+		translate({ operation, ...parameters }, { name: 'Other', ...fields });
+	const added = (fields = {}) =>
+		sandbox.heygen.addJob('video_translation', { title: 'Hola', ...fields });
+
+	it('get translations as they are now', async () => {
+		const { id } = added();
+		await sandbox.heygen.finish(id);
+		const open = added();
+		const result = await run(chain(other('get')), [{ translation_id: id }, { job_id: open.id }]);
+		expect(result.output('Other')).toMatchObject([
+			{ job_type: 'video_translation', status: 'completed', translation_id: id, title: 'Hola' },
+			{ status: 'processing', job_id: open.id, is_finished: false },
+		]);
+	});
+
+	it.each([
+		['succeeded', 'completed'],
+		['success', 'completed'],
+		['a_word_never_seen_before', 'processing'],
+	])('understand the status %s', async (word, status) => {
+		const { id } = added();
+		sandbox.heygen.setStatus(id, word);
+		const result = await run(chain(other('get', { translationId: id })));
+		expect(result.output('Other')).toMatchObject([{ status }]);
+	});
+
+	it('get many, all or up to a limit', async () => {
+		for (let n = 0; n < 130; n++) added({ title: `Hola ${n}` });
+		const some = await run(chain(other('getMany', { limit: 3 })));
+		expect(some.output('Other')).toHaveLength(3);
+		const all = await run(chain(other('getMany', { returnAll: true })));
+		expect(new Set(columnOf(all.output('Other'), 'translation_id')).size).toBe(130);
+		expect(all.output('Other')[0]).toMatchObject({ job_type: 'video_translation' });
+	});
+
+	it('rename and delete', async () => {
+		const { id } = added();
+		const renamed = await run(chain(other('rename', { translationId: id, newTitle: 'Welcome' })));
+		expect(renamed.output('Other')).toMatchObject([{ title: 'Welcome', translation_id: id }]);
+		const gone = await run(chain(other('delete', { translationId: id })));
+		expect(gone.output('Other')).toEqual([
+			{ translation_id: id, video_translation_id: id, deleted: true },
+		]);
+		const again = await run(chain(other('get', { translationId: id })));
+		expect(again.error.message).toContain('HeyGen knows no video translation');
+	});
+
+	it('list languages, once however many items there are', async () => {
+		const result = await run(chain(other('listLanguages')), [{}, {}]);
+		const items = result.output('Other');
+		expect(items).toContainEqual({
+			output_language: 'German (Austria)',
+			language_code: 'de-AT',
+		});
+		expect(new Set(columnOf(items, 'output_language')).size).toBe(items.length);
+	});
+
+	it.each([
+		['srt', /^1\n00:00:00,000 --> /, 'application/x-subrip'],
+		['vtt', /^WEBVTT/, 'text/vtt'],
+	])('get captions as %s', async (format, begins, mimeType) => {
+		const subtitles = { captions: true };
+		const result = await run(
+			chain(
+				translate({ url: URL, languages: ['fr'], subtitles, options: { title: 'Welcome' } }),
+				wait(),
+				other('getCaptions', { format, outputField: 'captions' }),
+			),
+		);
+		expect(result.output('Other')).toMatchObject([
+			{ captions: expect.stringMatching(begins), format, title: 'Welcome' },
+		]);
+		expect(result.files('Other')[0].captions).toMatchObject({
+			mimeType,
+			fileName: `Welcome fr-FR.${format}`,
+		});
+	});
+
+	it.each([
+		['of a translation without', (id: string) => sandbox.heygen.finish(id), 'has no captions'],
+		['of a translation at work', async () => {}, 'is not finished'],
+	])('refuse captions %s', async (_, act, message) => {
+		const { id } = added();
+		await act(id);
+		const result = await run(chain(other('getCaptions', { translationId: id })));
+		expect(result.error.message).toContain(message);
+	});
+
+	it('keep one bad item apart from the others', async () => {
+		const { id } = added();
+		const result = await run(chain(other('rename', { newTitle: 'New' }, continues)), [
+			{ translation_id: 'nope' },
+			{ translation_id: id },
+			{},
+		]);
+		expect(result.output('Other')).toMatchObject([
+			{ error: expect.stringContaining('HeyGen: ') },
+			{ title: 'New' },
+			{ error: "'Translation ID' is empty" },
+		]);
+	});
+
+	it('send one bad item to the error output, with its row', async () => {
+		const node = other('rename', { newTitle: 'New' }, { onError: 'continueErrorOutput' });
+		const { id } = added();
+		const result = await run(chain(node, report), [
+			{ name: 'Ada', translation_id: 'nope' },
+			{ name: 'Bo', translation_id: id },
+		]);
+		expect(result.output('Report')).toMatchObject([{ lead: 'Bo', title: 'New' }]);
+		expect(result.output('Failed')).toMatchObject([{ name: 'Ada', translation_id: 'nope' }]);
 	});
 });
 

@@ -43,6 +43,18 @@ const translate = (parameters = {}) =>
 		...parameters,
 	});
 
+/** The example with DeepSeek's address in the sandbox, as its HTTP Request node has it in its URL. */
+function proofreading() {
+	const options = { id: 'proofreading', avatarId: '', folder: '' };
+	const workflow = example('proofread-with-deepseek.json', options);
+	const http = workflow.nodes.find(({ name }) => name === 'DeepSeek Corrects');
+	http.parameters.url = http.parameters.url.replace(
+		'https://api.deepseek.com',
+		sandbox.deepseek.url,
+	);
+	return workflow;
+}
+
 beforeAll(async () => {
 	sandbox = await startSandbox({ recordFile: RECORD, renderSeconds: 5 });
 	n8n = await startN8n({
@@ -55,6 +67,7 @@ beforeAll(async () => {
 			webhookChain('twelve', [leads, translate(), node('Wait', 'heyGenWait', {}), report]),
 			webhookChain('twelve-inside', [leads, translate({ waitForCompletion: true }), report]),
 			example('translate-a-table.json', { id: 'translate-a-table', avatarId: '', folder: '' }),
+			proofreading(),
 		],
 		log: (line) => process.stderr.write(`${line}\n`),
 	});
@@ -148,6 +161,35 @@ it('a CSV file of 200 rows, of which three are bad', async () => {
 	});
 	expect(new Set(columnOf(started, 'translation_id')).size).toBe(198);
 	expect(sandbox.heygen.requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
+}, 240_000);
+
+it('subtitles that DeepSeek corrects before the videos are made', async () => {
+	await send('proofreading', {
+		url: 'https://example.com/welcome.mp4',
+		title: 'Welcome "home"',
+		languages: ['Deutsch', 'French'],
+	});
+	const execution = await ended('proofreading');
+	const written = itemsOf(execution, 'Get Subtitles');
+	expect(columnOf(written, 'srt')).toEqual([
+		expect.stringContaining('German'),
+		expect.stringContaining('French'),
+	]);
+	const ready = itemsOf(execution, 'Video Ready');
+	expect(ready).toEqual(
+		['German (Germany)', 'French'].map((language) => ({
+			title: 'Welcome "home"',
+			output_language: language,
+			video_url: expect.stringMatching(/^http/),
+		})),
+	);
+	const videos = itemsOf(execution, 'Generate Video');
+	itemsOf(execution, 'DeepSeek Corrects').forEach((answer, n) => {
+		const corrected = answer.choices[0].message.content;
+		expect(corrected).not.toBe(written[n].srt);
+		expect(sandbox.heygen.jobs.get(written[n].proofread_id).film.srt.trim()).toBe(corrected.trim());
+		expect(sandbox.heygen.jobs.get(videos[n].job_id).film.srt.trim()).toBe(corrected.trim());
+	});
 }, 240_000);
 
 it("lists HeyGen's languages in the panel", async () => {

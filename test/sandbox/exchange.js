@@ -51,14 +51,17 @@ function createExchange({ now, recordFile, kinds, targets, envelope, headers }) 
 	const record = createRecord(recordFile);
 	const faults = createFaults(kinds, targets);
 
-	/** @param {IncomingMessage} req @param {URL} url @param {Sent} sent @param {(fault: Fault, path: string, sent: Sent) => boolean} applies @returns {Call} */
+	/** @param {IncomingMessage} req @param {URL} url @param {Sent} sent @param {(fault: Fault, path: string) => boolean} applies @returns {Call} */
 	const note = (req, { pathname: path, searchParams }, sent, applies) => {
 		const { method = 'GET' } = req;
 		const query = Object.fromEntries(searchParams);
 		const json = parseJson(req, sent.bytes);
 		const seen = { method, path, query, body: json.value, headers: headersWithoutKeys(req) };
 		const entry = record.add({ ...seen, at: now() });
-		const fault = faults.take(method, path, { applies: (one) => applies(one, path, sent) });
+		const fault = faults.take(method, path, {
+			applies: (one) =>
+				(!one.body || one.body.test(sent.bytes.toString('utf8'))) && applies(one, path),
+		});
 		const pause = async () => {
 			if (fault?.kind === 'slow') await timers.after(fault.delayMs ?? SLOW_MS);
 		};
@@ -72,7 +75,7 @@ function createExchange({ now, recordFile, kinds, targets, envelope, headers }) 
 		/**
 		 * @param {(call: Call) => Promise<Answer>} answer what the service says
 		 * @param {object} [options]
-		 * @param {(fault: Fault, path: string, sent: Sent) => boolean} [options.applies] whether a fault suits a request
+		 * @param {(fault: Fault, path: string) => boolean} [options.applies] whether a fault suits a request
 		 * @param {(req: IncomingMessage) => Promise<Sent>} [options.read]
 		 * @param {(...args: Parameters<typeof send>) => number | Promise<number>} [options.sendAs]
 		 * @param {Place[]} [options.places]

@@ -7,7 +7,7 @@
  * @property {string} kind which fault; the README lists them
  * @property {string} [method] any when left out
  * @property {string | RegExp} [path] without the query; any API path when left out
- * @property {RegExp} [body] DeepSeek: what the body's JSON text must match; any when left out
+ * @property {RegExp} [body] what the body's JSON text must match; any when left out
  * @property {number} [times] how many requests it hits, default 1, Infinity allowed
  * @property {boolean} [afterWork] `status`, `html`, `cut`, `errorIn200`: the work is done before the fault
  * @property {number} [status] `status`, `html`

@@ -69,6 +69,13 @@ test('hits only what it is meant for, as often as asked, and can be taken back',
 	expect((await send(heygen.url, 'GET', '/v3/voices')).status).toBe(200);
 });
 
+test('hits only the body that it is meant for', async () => {
+	const fault = heygen.fault({ kind: 'status', status: 500, body: /"script":"Hello"/, times: 9 });
+	expect((await me()).status).toBe(200);
+	expect((await create()).status).toBe(500);
+	expect(fault.hits).toBe(1);
+});
+
 test('html', async () => {
 	heygen.fault({ kind: 'html' });
 	const response = await fetch(`${heygen.url}/v3/users/me`);

@@ -409,6 +409,22 @@ describe('a proofread', () => {
 		expect(await textAt(srt_url)).toContain('my-srt');
 	});
 
+	test('reads subtitles that were uploaded', async () => {
+		const srt = `1\n00:00:00,000 --> 00:00:01,000\n${'Hola '.repeat(200)}\n`;
+		const form = new FormData();
+		form.append('file', new Blob([srt]), 'talk.srt');
+		const upload = await fetch(`${heygen.url}/v3/assets`, {
+			method: 'POST',
+			headers: { 'x-api-key': KEYS.heygen },
+			body: form,
+		});
+		const { asset_id } = /** @type {any} */ (await upload.json()).data;
+		const [id] = await begun({ srt: { type: 'asset_id', asset_id } });
+		wait();
+		const { original_srt_url } = await read(`${PROOFREADS}/${id}/srt`);
+		expect(await textAt(original_srt_url)).toBe(srt);
+	});
+
 	test('reads subtitles from another server on this machine', async () => {
 		const srt = '1\n00:00:00,000 --> 00:00:01,000\nFrom here\n';
 		const server = http.createServer((_req, res) => void res.end(srt));

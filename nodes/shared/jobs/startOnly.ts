@@ -55,7 +55,7 @@ const NOT_SENT = {
 	code: 'rate_limit_exceeded',
 	message: 'HeyGen had no room for another video, so that this one was not requested',
 	advice:
-		"Turn on 'Wait for Completion', which starts the rest as others finish, or send fewer items.",
+		"Turn on 'Submit as Batch', with which HeyGen starts the rest as there is room, or 'Wait for Completion', or send fewer items.",
 };
 
 /** A job that has no id yet goes by the batch that it is in. */

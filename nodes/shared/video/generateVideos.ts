@@ -4,7 +4,7 @@ import type { ItemFields } from '../itemFields';
 import { startOnly } from '../jobs/startOnly';
 import type { Wanted } from '../jobs/tasks';
 import { waitForTasks } from '../jobs/wait';
-import { readWaitSettings } from '../jobs/waitProperties';
+import { isWaiting, readWaitSettings } from '../jobs/waitProperties';
 import { tooCostly, type Prices } from './costGuard';
 import type { Prepared } from './prepared';
 import { prepareTasks } from './prepareTasks';
@@ -34,7 +34,7 @@ export async function generateVideos(
 		},
 		guard: async () => await tooCostly(context, Object.values(prepared), prices),
 	});
-	return context.getNodeParameter('waitForCompletion', 0)
+	return isWaiting(context)
 		? await waitForTasks(context, tasks, settings)
 		: await startOnly(context, tasks, settings);
 }

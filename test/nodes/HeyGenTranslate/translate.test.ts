@@ -29,7 +29,11 @@ const answers = (created: object, list: object = { languages: LANGUAGES }) => {
 /** Runs the operation on one item; returns the bodies that went to HeyGen, and the items. */
 async function run(
 	fields: object = {},
-	{ json = {}, created = { video_translation_ids: ['t1'] } as object, ...fakes } = {},
+	{
+		json = {},
+		created = { video_translation_ids: ['t1'] },
+		...fakes
+	}: Parameters<typeof fakeContext>[0] & { json?: IDataObject; created?: object } = {},
 ) {
 	const { context, requests, hints } = fakeContext({
 		answers: answers(created),

@@ -81,6 +81,7 @@ interface Call {
 	body?: unknown;
 	rawBody?: Buffer;
 	headers?: Record<string, string>;
+	query?: Record<string, unknown>;
 	webhookName?: string;
 }
 
@@ -107,6 +108,7 @@ export function webhookContext(fakes: Fakes, call: Call) {
 		getWebhookName: () => call.webhookName ?? 'default',
 		getRequestObject: () => ({ rawBody }),
 		getHeaderData: () => call.headers ?? {},
+		getQueryData: () => call.query ?? {},
 		getResponseObject: () => response,
 	};
 	return {

@@ -34,6 +34,7 @@ const sign = (body: unknown) =>
 interface Options {
 	parameters?: IDataObject;
 	headers?: Record<string, string>;
+	query?: Record<string, unknown>;
 	state?: TriggerState;
 	workflowId?: string;
 	answers?: (request: IHttpRequestOptions) => { status?: number; body?: unknown } | Error;
@@ -45,7 +46,8 @@ interface Options {
 /** One call, from its arrival to n8n's answer, as n8n does it. */
 async function call(body: unknown, options: Options = {}) {
 	const { state = { endpoint }, headers = { 'heygen-signature': sign(body) } } = options;
-	const fakes = webhookContext({ ...options, state }, { body, headers });
+	const { query } = options;
+	const fakes = webhookContext({ ...options, state }, { body, headers, query });
 	const result = await receive(fakes.context);
 	const runs = result.workflowData?.[0]?.map(({ json }) => json);
 	const text = result.noWebhookResponse ? undefined : String(result.webhookResponse);
@@ -234,13 +236,35 @@ describe('by callback URL', () => {
 	it('takes calls that are not signed, each event once', async () => {
 		const workflowId = newWorkflowId();
 		const body = WITHOUT_ID;
-		const options = { parameters, workflowId, headers: {}, state: {} };
+		const query = { token: TOKEN };
+		const options = { parameters, workflowId, headers: {}, query, state: {} };
 		expect((await call(body, options)).runs).toMatchObject([{ job_id: 'v1', event_id: null }]);
 		expect((await call(body, options)).runs).toBeUndefined();
 	});
 
+	it.each([
+		['no token', undefined],
+		['an empty token', ''],
+		['another token', `${TOKEN}x`],
+		['a part of the token', TOKEN.slice(1)],
+		['two tokens', [TOKEN, TOKEN]],
+		['an object', { [TOKEN]: TOKEN }],
+	])('refuses a call with %s, though it is signed', async (_, token) => {
+		const { status, runs } = await call(VIDEO, { parameters, query: { token } });
+		expect([status, runs]).toEqual([401, undefined]);
+	});
+
+	it('refuses every call while its own token could be guessed', async () => {
+		const short = { ...parameters, token: TOKEN.slice(0, 5) };
+		const { status } = await call(VIDEO, { parameters: short, query: { token: short.token } });
+		expect(status).toBe(401);
+	});
+
 	it('refuses a call whose body n8n did not keep', async () => {
-		const { context, response } = webhookContext({ parameters }, { rawBody: undefined });
+		const { context, response } = webhookContext(
+			{ parameters },
+			{ rawBody: undefined, query: { token: TOKEN } },
+		);
 		await receive(context);
 		expect(response.statusCode).toBe(401);
 	});

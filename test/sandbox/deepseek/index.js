@@ -107,9 +107,7 @@ async function startDeepseek({ now, port }) {
 		return said.status;
 	};
 
-	/** @param {import('../faults').Fault} fault @param {string} _ @param {import('../exchange').Sent} sent */
-	const applies = ({ body }, _, { bytes }) => !body || body.test(bytes.toString('utf8'));
-	const server = await listen(exchange.handler(answer, { applies, sendAs }), port);
+	const server = await listen(exchange.handler(answer, { sendAs }), port);
 
 	const reset = () => {
 		exchange.clear();

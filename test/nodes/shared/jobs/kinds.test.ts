@@ -61,7 +61,11 @@ describe('each kind of job', () => {
 		],
 		['proofread', '/v3/video-translations/proofreads/j1', { status: 'completed' }],
 		['lipsync', '/v3/lipsyncs/j1', { status: 'completed', video_url: 'https://f/1.mp4' }],
-		['avatar', '/v3/avatars/looks/j1', { status: 'completed' }],
+		[
+			'avatar',
+			'/v3/avatars/looks/j1',
+			{ status: 'completed', preview_image_url: 'https://f/1.jpg' },
+		],
 		['voice_clone', '/v3/voices/j1', { status: 'complete' }],
 		['ai_clipping', '/v3/ai-clipping/j1', { status: 'completed', clips: [] }],
 		['background_removal', '/v3/background-removals/j1', { status: 'completed', layers: {} }],
