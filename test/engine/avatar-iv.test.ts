@@ -130,6 +130,23 @@ describe('a photo', () => {
 		expect(posted()).toEqual([]);
 	});
 
+	it('is uploaded and paid for once when n8n runs the items again', async () => {
+		sandbox.heygen.fault({ kind: 'status', status: 400, method: 'POST', path: '/v3/videos' });
+		const node = avatarIv(
+			{ voiceId: voice, script: '=Hello {{ $json.name }}' },
+			{ retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+		);
+		const items = ['Ada', 'Bo'].map((name) => photo({ name }));
+		const result = await run(chain(files, node), items);
+		expect(result.output('Avatar')).toMatchObject([
+			{ status: 'completed' },
+			{ status: 'completed' },
+		]);
+		expect(sandbox.heygen.videos.size).toBe(2);
+		expect(sent()).toHaveLength(4);
+		expect(uploaded()).toHaveLength(1);
+	});
+
 	it('needs a voice for a script', async () => {
 		const node = avatarIv({ script: 'Hello', voiceId: look('={{ $json.voice }}') });
 		const result = await run(chain(files, node), [photo({ voice: '' })]);
