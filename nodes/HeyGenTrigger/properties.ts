@@ -82,7 +82,7 @@ export const properties: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Give this to HeyGen as <code>callback_url</code> when you start a job: the production URL above, then <code>?token=</code> and the token below. HeyGen does not sign such calls, and n8n refuses those without the token.',
+			'Give this to HeyGen as <code>callback_url</code> when you start a job: the production URL under <i>Webhook URLs</i>, then <code>?token=</code> and the token below. HeyGen does not sign such calls, and n8n refuses those without the token.',
 		name: 'callbackNotice',
 		type: 'notice',
 		default: '',

@@ -47,8 +47,9 @@ export function checkSplit(run: Run, item: ItemFields, figure: Figure, count: nu
 	const { fit, ...cutOut } = readFraming(item);
 	checkBackground(item, figure);
 	if (Object.keys(cutOut).length > 0) {
+		const who = figure.type === 'image' ? 'photo' : 'avatar';
 		throw item.refusal(
-			'A script that is split into scenes cannot have the avatar cut out of its background',
+			`A script that is split into scenes cannot have the ${who} cut out of its background`,
 			"HeyGen does not cut out in scenes: remove 'Transparent' and 'Remove Background' under Appearance, or shorten the script",
 		);
 	}
