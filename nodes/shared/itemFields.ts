@@ -115,8 +115,8 @@ export function oneOf<T extends string>(
 	value: unknown,
 	words: readonly T[],
 ): T | undefined {
-	const text = asText(value);
-	if (!text) return undefined;
+	if (isBlank(value)) return undefined;
+	const text = asText(value) || shown(value);
 	const word = words.find((known) => known === text);
 	if (word) return word;
 	throw item.refusal(`'${field}' cannot be '${text}'`, `HeyGen takes ${words.join(', ')}`);
