@@ -46,8 +46,8 @@ const OPERATIONS: Record<string, Record<string, Operation>> = {
 export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const resource = String(context.getNodeParameter('resource', 0));
 	const name = String(context.getNodeParameter('operation', 0));
-	const operation = OPERATIONS[resource]?.[name];
-	if (operation) return await operation(context);
+	const operations = Object.hasOwn(OPERATIONS, resource) ? OPERATIONS[resource] : {};
+	if (Object.hasOwn(operations, name)) return await operations[name](context);
 	throw new NodeOperationError(
 		context.getNode(),
 		`There is no operation '${name}' of '${resource}'`,

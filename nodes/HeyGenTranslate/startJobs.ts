@@ -4,7 +4,7 @@ import { itemFields, type ItemFields } from '../shared/itemFields';
 import { startOnly } from '../shared/jobs/startOnly';
 import { keepInput, toTasks, type Wanted } from '../shared/jobs/tasks';
 import { waitForTasks } from '../shared/jobs/wait';
-import { readWaitSettings } from '../shared/jobs/waitProperties';
+import { isWaiting, readWaitSettings } from '../shared/jobs/waitProperties';
 import type { RunOptions } from './fields/options';
 
 /** Starts the jobs of each item and waits for them if that is wanted; one item out per job, in order. */
@@ -20,7 +20,7 @@ export async function startJobs(
 		async (itemIndex) => await read(itemFields(context, itemIndex)),
 	);
 	keepInput(tasks, inputToInclude(context));
-	return context.getNodeParameter('waitForCompletion', 0)
+	return isWaiting(context)
 		? await waitForTasks(context, tasks, settings)
 		: await startOnly(context, tasks, settings);
 }

@@ -39,6 +39,15 @@ export function itemFields(context: IExecuteFunctions, itemIndex: number): ItemF
 	};
 }
 
+/**
+ * An option that holds for the whole run, as the first item has it; `fallback` where it is not set. Only
+ * this one is evaluated: where another option's expression fails for the first item, that is a matter of
+ * this item alone.
+ */
+export function runOption(context: IExecuteFunctions, name: string, fallback: unknown): unknown {
+	return context.getNodeParameter(`options.${name}`, 0, fallback) as unknown;
+}
+
 export function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -46,6 +55,27 @@ export function isObject(value: unknown): value is IDataObject {
 /** Text and numbers as trimmed text, everything else as ''. */
 export function asText(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** A number, or text that is one; NaN for everything else, also for what JavaScript takes for 0. */
+export function asNumber(value: unknown): number {
+	return asText(value) === '' ? NaN : Number(value);
+}
+
+/** Whether a switch is on, also by a word. */
+export function isOn(value: unknown): boolean {
+	return String(value).trim().toLowerCase() === 'true';
+}
+
+/** What a field, or an expression in it, holds where nothing is meant. */
+export function isBlank(value: unknown): boolean {
+	return value === undefined || value === null || (typeof value === 'string' && !value.trim());
+}
+
+/** A value as it is shown in an error: not too long, and readable whatever it is. */
+export function shown(value: unknown): string {
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 /** The value of a resource locator that sits in a collection, where n8n does not extract it. */
@@ -61,13 +91,21 @@ export function inRange(
 	least: number,
 	most: number,
 ): number | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const number = Number(value);
+	if (isBlank(value)) return undefined;
+	const number = asNumber(value);
 	if (number >= least && number <= most) return number;
 	throw item.refusal(
-		`'${field}' is ${String(value)}`,
+		`'${field}' is ${shown(value)}`,
 		`HeyGen takes numbers from ${least} to ${most}`,
 	);
+}
+
+/** A yes or no, also as a word; undefined where nothing is set. Throws the item's refusal. */
+export function flag(item: ItemFields, field: string, value: unknown): boolean | undefined {
+	if (isBlank(value)) return undefined;
+	const word = String(value).trim().toLowerCase();
+	if (!Array.isArray(value) && ['true', 'false'].includes(word)) return word === 'true';
+	throw item.refusal(`'${field}' is ${shown(value)}`, 'It takes true and false');
 }
 
 /** One of HeyGen's words; undefined where nothing is set. Throws the item's refusal. */
@@ -77,8 +115,8 @@ export function oneOf<T extends string>(
 	value: unknown,
 	words: readonly T[],
 ): T | undefined {
-	const text = asText(value);
-	if (!text) return undefined;
+	if (isBlank(value)) return undefined;
+	const text = asText(value) || shown(value);
 	const word = words.find((known) => known === text);
 	if (word) return word;
 	throw item.refusal(`'${field}' cannot be '${text}'`, `HeyGen takes ${words.join(', ')}`);

@@ -35,7 +35,9 @@ beforeAll(async () => {
 			},
 			script: 'Hi Ada, I am the photo on your desk. Surprised?',
 			motionPrompt: 'Raises one eyebrow, then waves with the right hand',
+			gestures: ['smile'],
 			emotion: 'Friendly',
+			aspectRatio: '9:16',
 		},
 	};
 	const alone = { ...photo, id: 'alone', name: 'Photo', nodes: [plain], connections: {} };
@@ -103,7 +105,7 @@ it('shows what applies to a photo, and what to an avatar', async () => {
 		['photoUrl', 'engine', 'scenes', 'name'],
 	);
 	await page.setViewportSize({ width: 1440, height: 1400 });
-	const panel = { x: 506, y: 60, width: 430, height: 1320 };
+	const panel = { x: 506, y: 60, width: 430, height: 1310 };
 	await page.screenshot({ path: path.join(PICTURES, 'avatar-iv.png'), clip: panel });
 	await page.setViewportSize({ width: 1440, height: 900 });
 	const voices = await openPicker('voiceId');
@@ -115,7 +117,10 @@ it('shows what applies to a photo, and what to an avatar', async () => {
 	const looks = await openPicker('avatarId');
 	expect(looks[0]).toContain('First Available');
 	for (const name of looks.slice(1)) expect(name).toContain('photo avatar');
+	// The list of engines is loaded anew for the avatar, and closes when it comes.
+	const engines = page.waitForResponse(/dynamic-node-parameters\/options/);
 	await page.getByTestId('rlc-item').nth(1).click();
+	await engines;
 	await choose('engine', 'Avatar V');
 	await expectFields(['engine', 'referenceLookId'], ['expressiveness']);
 	await shoot('avatar-iv-engine');

@@ -3,6 +3,7 @@
 
 const fs = require('node:fs');
 const { chromium, selectors } = require('playwright-core');
+const { answerWhetherThere, aptInstall, canInstall } = require('../n8n/programs');
 
 // n8n's editor marks its parts with data-test-id.
 selectors.setTestIdAttribute('data-test-id');
@@ -16,16 +17,33 @@ const PLACES = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
+function findChromium() {
+	return PLACES.find((place) => place && fs.existsSync(place));
+}
+
+/**
+ * Finds a Chromium, installing one where that is possible.
+ *
+ * @param {(line: string) => void} log
+ * @returns {Promise<string>} its path
+ * @throws {Error} that says what to do
+ */
+async function ensureChromium(log) {
+	if (!findChromium() && canInstall()) await aptInstall(['chromium'], log);
+	const found = findChromium();
+	if (found) return found;
+	throw new Error(
+		'The editor tests need Chromium. Install one, or say in CHROMIUM_PATH where it is',
+	);
+}
+
 /**
  * Opens n8n's editor in headless Chromium, signed in as the owner of the instance.
  *
  * @param {import('../n8n/server').N8nServer} n8n
  */
 async function openEditor(n8n) {
-	const executablePath = PLACES.find((place) => place && fs.existsSync(place));
-	if (!executablePath) {
-		throw new Error('No Chromium found: install one, or say in CHROMIUM_PATH where it is');
-	}
+	const executablePath = await ensureChromium((line) => process.stderr.write(`${line}\n`));
 	const browser = await chromium.launch({
 		executablePath,
 		args: [
@@ -66,3 +84,5 @@ async function openNode(page, name) {
 }
 
 module.exports = { openEditor, openNode, openWorkflow };
+
+if (require.main === module) answerWhetherThere(ensureChromium);

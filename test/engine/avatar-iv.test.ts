@@ -130,6 +130,23 @@ describe('a photo', () => {
 		expect(posted()).toEqual([]);
 	});
 
+	it('is uploaded and paid for once when n8n runs the items again', async () => {
+		sandbox.heygen.fault({ kind: 'status', status: 400, method: 'POST', path: '/v3/videos' });
+		const node = avatarIv(
+			{ voiceId: voice, script: '=Hello {{ $json.name }}' },
+			{ retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+		);
+		const items = ['Ada', 'Bo'].map((name) => photo({ name }));
+		const result = await run(chain(files, node), items);
+		expect(result.output('Avatar')).toMatchObject([
+			{ status: 'completed' },
+			{ status: 'completed' },
+		]);
+		expect(sandbox.heygen.videos.size).toBe(2);
+		expect(sent()).toHaveLength(4);
+		expect(uploaded()).toHaveLength(1);
+	});
+
 	it('needs a voice for a script', async () => {
 		const node = avatarIv({ script: 'Hello', voiceId: look('={{ $json.voice }}') });
 		const result = await run(chain(files, node), [photo({ voice: '' })]);
@@ -199,6 +216,204 @@ describe('scenes', () => {
 				expect(input.motion_prompt).toBe(written[index].motion_prompt);
 			}
 		});
+	});
+});
+
+describe('scenes of the form', () => {
+	it('can have other photos, other avatars, gestures, emotions, images and clips', async () => {
+		const scene = [
+			{ sceneType: 'figure', script: 'As above.', gestures: ['wave', 'smile'] },
+			{
+				sceneType: 'photo',
+				from: 'binary',
+				binaryField: 'second',
+				script: 'Another photo.',
+				emotion: 'Serious',
+			},
+			{
+				sceneType: 'avatar',
+				avatarId: look(photoAvatar.id),
+				voiceId: look('own'),
+				script: 'Another avatar.',
+				motionPrompt: 'Nods',
+			},
+			{ sceneType: 'image', from: 'url', url: 'https://example.com/a.png', duration: 3 },
+			{ sceneType: 'video', from: 'url', url: 'https://example.com/b.mp4' },
+		];
+		const node = avatarIv({
+			operation: 'generateScenes',
+			voiceId: voice,
+			scenesFrom: 'form',
+			sceneForm: { scene },
+			aspectRatio: '9:16',
+		});
+		const items = [photo({ files: { data: 'photo', second: 'portrait' } })];
+		const result = await run(chain(files, node), items);
+		expect(result.error).toBeUndefined();
+		const idOf = (mime: string) => uploaded().find((asset) => asset.mime === mime)?.id;
+		const input = (index: number) => sent()[0].scenes[index].input;
+		expect(input(0)).toEqual({
+			type: 'image',
+			image: { type: 'asset_id', asset_id: idOf('image/jpeg') },
+			script: 'As above.',
+			voice_id: voice.value,
+			motion_prompt: 'waves with one hand, then smiles warmly',
+		});
+		expect(input(1)).toMatchObject({
+			image: { type: 'asset_id', asset_id: idOf('image/png') },
+			motion_prompt: expect.stringMatching(/with restraint, a steady, earnest look$/),
+			expressiveness: 'low',
+		});
+		expect(input(2)).toEqual({
+			type: 'avatar',
+			avatar_id: photoAvatar.id,
+			script: 'Another avatar.',
+			motion_prompt: 'Nods',
+		});
+		expect(sent()[0].scenes.slice(3)).toEqual([
+			{ type: 'image', source: { type: 'url', url: 'https://example.com/a.png' }, duration: 3 },
+			{ type: 'video', source: { type: 'url', url: 'https://example.com/b.mp4' } },
+		]);
+	});
+});
+
+describe('a photo avatar', () => {
+	const node = (parameters: object = {}, fields: object = {}) =>
+		avatarIv(
+			{
+				source: 'avatar',
+				avatarId: look(photoAvatar.id),
+				script: 'Hello there. Ready?',
+				...parameters,
+			},
+			fields,
+		);
+	const other = (type: string) =>
+		sandbox.heygen.looks.find(
+			({ avatar_type, status, supported_api_engines: engines }) =>
+				avatar_type === type && (status === null || status === 'completed') && engines.length > 1,
+		)!;
+
+	it('is moved by Avatar IV, with its own voice', async () => {
+		const result = await run(chain(node({ gestures: ['nod'], expressiveness: 'high' })), [{}]);
+		expect(result.output('Avatar')).toMatchObject([{ status: 'completed' }]);
+		expect(sent()).toEqual([
+			{
+				type: 'avatar',
+				avatar_id: photoAvatar.id,
+				script: 'Hello there. Ready?',
+				engine: { type: 'avatar_iv' },
+				motion_prompt: 'nods slowly in agreement',
+				expressiveness: 'high',
+				aspect_ratio: 'auto',
+				resolution: '1080p',
+			},
+		]);
+	});
+
+	it('is moved by Avatar V, without the expressiveness of an emotion', async () => {
+		const result = await run(chain(node({ engine: 'avatar_v', emotion: 'Excited' })), [{}]);
+		expect(result.error).toBeUndefined();
+		expect(sent()[0]).toMatchObject({
+			engine: { type: 'avatar_v' },
+			motion_prompt: expect.stringMatching(/with energy/),
+		});
+		expect(sent()[0]).not.toHaveProperty('expressiveness');
+	});
+
+	it('lets an emotion be heard where the engine of the voice is known', async () => {
+		const elevenlabs = sandbox.heygen.voices.find(({ engines }) => engines.includes('elevenlabs'))!;
+		const parameters = {
+			voiceId: look(elevenlabs.voice_id),
+			voiceSettings: { engine: 'elevenlabs', speed: 1.2 },
+			emotion: 'Soothing',
+		};
+		await run(chain(node(parameters)), [{}]);
+		expect(sent()[0].voice_settings).toEqual({
+			speed: 1.2,
+			engine_settings: { engine_type: 'elevenlabs', stability: 0.8, style: 0.15 },
+		});
+	});
+
+	it('is left as it was where the emotion may change nothing', async () => {
+		await run(chain(node({ emotion: 'Excited', emotionShapes: [] })), [{}]);
+		expect(Object.keys(sent()[0])).not.toContain('motion_prompt');
+		expect(Object.keys(sent()[0])).not.toContain('expressiveness');
+	});
+
+	it.each([
+		['a motion prompt', 'studio_avatar', { motionPrompt: 'Waves' }, /on Avatar V only/],
+		['an expressiveness', 'digital_twin', { expressiveness: 'high' }, /photo avatars only/],
+		['another engine', 'photo_avatar', { engine: 'avatar_vi' }, /'Engine' cannot be/],
+		[
+			'an unknown emotion',
+			'photo_avatar',
+			{ emotion: '={{ "Sad" }}' },
+			/'Emotion' cannot be 'Sad'/,
+		],
+		['an unknown gesture', 'photo_avatar', { gestures: '={{ ["dance"] }}' }, /no gesture 'dance'/],
+		[
+			'a reference look that is not filmed',
+			'photo_avatar',
+			{ engine: 'avatar_v', referenceLookId: '={{ $json.look }}' },
+			/cannot be the reference look/,
+		],
+		[
+			'two backgrounds',
+			'photo_avatar',
+			{ background: 'color', appearance: { transparent: true } },
+			/transparent video cannot have a background/,
+		],
+	])('%s is refused for what takes none (%s), before anything is sent', async (...row) => {
+		const [, type, parameters, message] = row;
+		const avatarId = look(other(type).id);
+		const result = await run(chain(node({ avatarId, ...parameters })), [{ look: photoAvatar.id }]);
+		expect(result.error.message).toMatch(message);
+		expect(posted()).toEqual([]);
+	});
+
+	it('without a wanted motion is no reason to refuse an emotion', async () => {
+		const avatarId = look(other('digital_twin').id);
+		const result = await run(chain(node({ avatarId, emotion: 'Friendly' })), [{}]);
+		expect(result.output('Avatar')).toMatchObject([{ status: 'completed' }]);
+		expect(sent()[0]).not.toHaveProperty('motion_prompt');
+		expect(result.hints('Avatar').map(({ message }) => message)).toContainEqual(
+			expect.stringMatching(/^The emotion's motion was left out/),
+		);
+	});
+
+	it('says a long script in several scenes, each with a motion of its own', async () => {
+		const long = `${'Hello there, my friend. '.repeat(200)}${'We build many tools. '.repeat(60)}`;
+		const options = { longScript: 'split' };
+		await run(chain(node({ script: long, emotion: 'Friendly', options })), [{}]);
+		const [{ type, scenes }] = sent();
+		expect(type).toBe('studio');
+		expect(scenes).toHaveLength(2);
+		const motions = scenes.map(
+			({ input }: { input: { motion_prompt: string } }) => input.motion_prompt,
+		);
+		expect(motions[0]).toMatch(/^Raises one hand/);
+		expect(motions[1]).toMatch(/^Opens both palms/);
+	});
+
+	it('is paid for once when n8n runs the item again', async () => {
+		sandbox.heygen.fault({
+			kind: 'status',
+			status: 500,
+			path: '/v3/videos',
+			times: 1,
+			afterWork: true,
+		});
+		const result = await run(chain(node({}, { retryOnFail: true, maxTries: 3 })), [{}]);
+		expect(result.output('Avatar')).toMatchObject([{ status: 'completed' }]);
+		expect(sandbox.heygen.videos.size).toBe(1);
+	});
+
+	it('costs nothing where the run would be too long', async () => {
+		const long = 'We build many tools for you. '.repeat(60);
+		const result = await run(chain(node({ script: long, options: { mostSeconds: 60 } })), [{}]);
+		expect(result.error.message).toMatch(/more than the 60 s/);
+		expect(posted()).toEqual([]);
 	});
 });
 

@@ -120,6 +120,29 @@ describe('one video into many languages', () => {
 		expect(posts('/v3/video-translations/batches')).toHaveLength(1);
 	});
 
+	it('is known by its batch where HeyGen takes long to name the jobs', async () => {
+		sandbox.heygen.fault({
+			method: 'GET',
+			path: '/v3/video-translations/statuses',
+			kind: 'status',
+			status: 503,
+			code: 'busy',
+			times: 99,
+		});
+		const result = await run(chain(node({ options: { submitAsBatch: true } }), wait()));
+		const started = result.output('Translate');
+		expect(started).toHaveLength(12);
+		started.forEach((item, index) => {
+			expect(item).toMatchObject({
+				job_type: 'video_translation_batch',
+				job_id: item.batch_id,
+				item_index: index,
+				output_language: TWELVE[index],
+			});
+		});
+		expect(result.output('Wait')[0]).toMatchObject({ status: 'completed' });
+	});
+
 	it('is paid for once, however often the same item runs', async () => {
 		sandbox.heygen.fault({
 			method: 'POST',

@@ -1,7 +1,9 @@
 // @ts-check
 'use strict';
 
+const fs = require('node:fs');
 const net = require('node:net');
+const path = require('node:path');
 
 const LOOPBACK = '127.0.0.1';
 
@@ -19,6 +21,16 @@ const INHERITED = new Set(
 
 /** Modules that talk to n8n's own servers, or take seconds to start, and that no workflow needs. */
 const UNUSED_MODULES = ['agents', 'chat-hub', 'instance-ai', 'mcp', 'mcp-registry'];
+
+/**
+ * Those that this n8n has: it refuses to be told of others.
+ *
+ * @param {{ n8n: string }} installation
+ */
+function unusedModules({ n8n }) {
+	const modules = path.join(path.dirname(n8n), '..', 'dist', 'modules');
+	return UNUSED_MODULES.filter((name) => fs.existsSync(path.join(modules, name)));
+}
 
 /**
  * Listens on a port for a moment.
@@ -71,10 +83,10 @@ async function assertPortIsFree(port) {
  * The environment of an n8n that runs without a browser and apart from any
  * other n8n on this machine.
  *
- * @param {{ userFolder: string, port: number, brokerPort: number, encryptionKey: string, extra?: Record<string, string> }} options
+ * @param {{ installation: { n8n: string }, userFolder: string, port: number, brokerPort: number, encryptionKey: string, extra?: Record<string, string> }} options
  * @returns {NodeJS.ProcessEnv}
  */
-function n8nEnvironment({ userFolder, port, brokerPort, encryptionKey, extra }) {
+function n8nEnvironment({ installation, userFolder, port, brokerPort, encryptionKey, extra }) {
 	const inherited = Object.entries(process.env).filter(([name]) =>
 		INHERITED.has(name.toUpperCase()),
 	);
@@ -99,7 +111,7 @@ function n8nEnvironment({ userFolder, port, brokerPort, encryptionKey, extra }) 
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_REINSTALL_MISSING_PACKAGES: 'false',
 		N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
-		N8N_DISABLED_MODULES: UNUSED_MODULES.join(','),
+		N8N_DISABLED_MODULES: unusedModules(installation).join(','),
 		...extra,
 	};
 }

@@ -9,10 +9,12 @@ const { n8nEnvironment } = require('./environment');
 const { withLock } = require('./lock');
 const { startProgress } = require('./progress');
 const { run, runNpm } = require('./run');
+const { IS_OLDER, VERSION } = require('./version');
 
 const NODE_VERSION = '24.21.0';
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
-const MANIFESTS = ['package.json', 'package-lock.json', '.npmrc'];
+/** The lock file and the overrides are for the newest n8n. */
+const MANIFESTS = IS_OLDER ? ['.npmrc'] : ['package.json', 'package-lock.json', '.npmrc'];
 const DONE_MARKER = 'complete.json';
 
 /**
@@ -32,10 +34,27 @@ function userCacheDir() {
 	return process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache');
 }
 
+/**
+ * What npm is asked for when it is not the newest n8n. Later versions of what such an n8n depends on
+ * do not fit together any more; xlsx is on a server of its own, which not every machine reaches, and
+ * no test reads tables.
+ */
+function olderManifest() {
+	const { overrides } = require('./package.json');
+	const fitting = VERSION.startsWith('1.')
+		? { '@langchain/langgraph-checkpoint': '1.0.0' }
+		: overrides;
+	return JSON.stringify({
+		dependencies: { n8n: VERSION },
+		overrides: { ...fitting, xlsx: '0.18.5' },
+	});
+}
+
 /** Changes whenever another n8n or another Node.js is asked for. */
 function installationKey() {
 	const hash = crypto.createHash('sha256');
 	for (const name of MANIFESTS) hash.update(fs.readFileSync(path.join(__dirname, name)));
+	if (IS_OLDER) hash.update(olderManifest());
 	hash.update(`${NODE_VERSION} ${process.platform} ${process.arch}`);
 	return hash.digest('hex').slice(0, 16);
 }
@@ -87,6 +106,7 @@ async function installPackages(dir) {
 	fs.copyFileSync(path.join(__dirname, '.npmrc'), path.join(runtime, '.npmrc'));
 	for (const name of MANIFESTS) fs.copyFileSync(path.join(__dirname, name), path.join(dir, name));
 	await runNpm(['install', `${nodePackage()}@${NODE_VERSION}`], { cwd: runtime });
+	if (IS_OLDER) fs.writeFileSync(path.join(dir, 'package.json'), olderManifest());
 	await runNpm(['install'], { cwd: dir });
 }
 
@@ -106,20 +126,21 @@ async function buildNativeModules({ dir, node, nodeDir }) {
  * Proves that n8n starts and its database works; the migrated database is
  * kept, since creating it is the longest part of every first start.
  *
- * @param {N8nInstallation} paths
+ * @param {N8nInstallation} installation
  */
-async function smokeTest({ dir, node, n8n }) {
+async function smokeTest(installation) {
+	const { dir, node, n8n } = installation;
 	const env = n8nEnvironment({
+		installation,
 		userFolder: path.join(dir, 'empty'),
 		port: 0,
 		brokerPort: 0,
 		encryptionKey: 'empty',
 	});
 	const version = (await run(node, [n8n, '--version'], { env })).trim();
-	const wanted = JSON.parse(fs.readFileSync(path.join(__dirname, 'package.json'), 'utf8'))
-		.dependencies.n8n;
-	if (!version.includes(wanted))
-		throw new Error(`n8n ${wanted} was installed but says it is ${version}`);
+	if (!version.includes(VERSION)) {
+		throw new Error(`n8n ${VERSION} was installed but says it is ${version}`);
+	}
 	await run(node, [n8n, 'list:workflow'], { env });
 }
 
@@ -131,7 +152,7 @@ async function install(paths, log) {
 	const { dir } = paths;
 	fs.rmSync(dir, { recursive: true, force: true });
 	fs.mkdirSync(dir, { recursive: true });
-	log(`Installing n8n into ${dir} (about 2 GB and some minutes, once per machine)`);
+	log(`Installing n8n ${VERSION} into ${dir} (about 2 GB and some minutes, once per machine)`);
 	const progress = startProgress({ log, detail: () => `${countPackages(dir)} packages on disk` });
 	try {
 		progress.step('downloading n8n and its Node.js');

@@ -7,6 +7,7 @@ const { KEYS, startSandbox } = require('../sandbox');
 const { packTarball } = require('./pack');
 const { until } = require('./poll');
 const { startN8n } = require('./server');
+const { RUNS_SLEEP, isAtLeast } = require('./version');
 const {
 	credentialsFor,
 	example,
@@ -69,7 +70,9 @@ const send = async (id, body) => {
 };
 /** Workflow and child have the same workflow id; the run that the webhook started is of mode webhook. */
 const runOf = (id) => (execution) => execution.workflowId === id && execution.mode === 'webhook';
-const sleeping = async (id) => await n8n.rest.waitForExecution(runOf(id), { status: 'waiting' });
+/** Where runs do not sleep, they wait inside. */
+const sleeping = async (id) =>
+	await n8n.rest.waitForExecution(runOf(id), { status: RUNS_SLEEP ? 'waiting' : 'running' });
 const ended = async (id, options) => await n8n.rest.waitForExecution(runOf(id), options);
 const newVideos = async (count) => {
 	const all = () => [...sandbox.heygen.videos.values()];
@@ -105,19 +108,23 @@ it.each([
 	180_000,
 );
 
-it('survives a SIGKILL in the middle of the wait, with one video created', async () => {
-	await send('three', { leads: [{ name: 'Ada', text: 'Hello Ada' }] });
-	await sleeping('three');
-	const [video] = await newVideos(1);
-	await n8n.kill();
-	await n8n.restart();
-	await sandbox.heygen.finish(video.id, { status: 'completed' });
-	const execution = await ended('three', { status: 'success' });
-	expect(itemsOf(execution, 'Report')).toMatchObject([
-		{ lead: 'Ada', job_id: video.id, status: 'completed' },
-	]);
-	expect(sandbox.heygen.videos.size).toBe(1);
-}, 120_000);
+(RUNS_SLEEP ? it : it.skip)(
+	'survives a SIGKILL in the middle of the wait',
+	async () => {
+		await send('three', { leads: [{ name: 'Ada', text: 'Hello Ada' }] });
+		await sleeping('three');
+		const [video] = await newVideos(1);
+		await n8n.kill();
+		await n8n.restart();
+		await sandbox.heygen.finish(video.id, { status: 'completed' });
+		const execution = await ended('three', { status: 'success' });
+		expect(itemsOf(execution, 'Report')).toMatchObject([
+			{ lead: 'Ada', job_id: video.id, status: 'completed' },
+		]);
+		expect(sandbox.heygen.videos.size).toBe(1);
+	},
+	120_000,
+);
 
 it('sends finished videos by the main and failed ones by the error output, each with its lead', async () => {
 	const names = ['Ada', 'Bo', 'Cy'];
@@ -135,15 +142,33 @@ it('sends finished videos by the main and failed ones by the error output, each 
 	await sandbox.heygen.finish(ofLead('Ada').id, { status: 'completed' });
 	const execution = await ended('two-outputs', { status: 'success', timeoutMs: 150_000 });
 	expect(itemsOf(execution, 'Report')).toMatchObject([{ lead: 'Ada', status: 'completed' }]);
-	expect(itemsOf(execution, 'Failed')).toMatchObject([
-		{
-			lead: 'Bo',
-			error: 'HeyGen could not make the video: Insufficient credit.',
-			details: { failure_code: 'MOVIO_PAYMENT_INSUFFICIENT_CREDIT', job_id: ofLead('Bo').id },
-		},
-		{ lead: 'Cy', error: 'The script is empty', details: { failure_code: 'invalid_input' } },
+	const failed = itemsOf(execution, 'Failed');
+	expect(failed).toMatchObject([
+		{ lead: 'Bo', error: 'HeyGen could not make the video: Insufficient credit.' },
+		{ lead: 'Cy', error: 'The script is empty' },
 	]);
+	const code = 'MOVIO_PAYMENT_INSUFFICIENT_CREDIT';
+	const { id } = ofLead('Bo');
+	expect(failed[0]).toMatchObject(
+		RUNS_SLEEP
+			? { details: { failure_code: code, job_id: id } }
+			: { message: expect.stringContaining(`Code: ${code} · Job ID: ${id}`) },
+	);
 }, 180_000);
+
+(RUNS_SLEEP ? it.skip : it)(
+	'says why it waits inside the run',
+	async () => {
+		await send('three', { leads: [{ name: 'Ada', text: 'Hello Ada' }] });
+		const [video] = await newVideos(1);
+		await sandbox.heygen.finish(video.id, { status: 'completed' });
+		const execution = await ended('three', { status: 'success' });
+		expect(execution.data.resultData.runData.Video[0].hints).toMatchObject([
+			{ message: expect.stringContaining('This n8n might not wake a sleeping run') },
+		]);
+	},
+	60_000,
+);
 
 it('stops the run with one readable error when a video fails and the node is to stop', async () => {
 	await send('three', { leads: [{ name: 'Ada', text: 'Hello Ada' }] });
@@ -221,7 +246,8 @@ describe('credentials', () => {
 
 	it.each([
 		['a right key', KEYS.deepseek, 'OK', /./],
-		['a wrong key', 'no-such-key', 'Error', /does not know this API key/],
+		// Before 2.14, n8n says it in words of its own.
+		['a wrong key', 'no-such-key', 'Error', /does not know this API key|Authorization failed/],
 	])('of DeepSeek: %s', async (_, key, status, message) => {
 		expect(await test('deepSeekScriptApi', key, sandbox.deepseek.url)).toMatchObject({
 			status,
@@ -229,7 +255,7 @@ describe('credentials', () => {
 		});
 	});
 
-	it('an outage is not taken for a good key', async () => {
+	(isAtLeast('2.14.0') ? it : it.skip)('an outage is not taken for a good key', async () => {
 		sandbox.heygen.fault({
 			method: 'GET',
 			path: '/v3/users/me',
@@ -267,7 +293,8 @@ describe('pickers', () => {
 			token = next.paginationToken;
 		}
 		const usable = sandbox.heygen.looks.filter(({ status }) => !status || status === 'completed');
-		expect(names.size).toBe(usable.length);
+		// And the choice of the first available one.
+		expect(names.size).toBe(usable.length + 1);
 	});
 
 	it("find voices by language, after the avatar's own", async () => {

@@ -4,6 +4,7 @@
 const { executionCalls } = require('./executions');
 const { until } = require('./poll');
 const { ownerSession } = require('./session');
+const { IS_OLDER } = require('./version');
 
 /**
  * What the editor does in a browser, as calls to n8n's internal REST API. The
@@ -15,17 +16,30 @@ function restClient({ url, owner }) {
 	const request = ownerSession({ url, owner });
 
 	/**
+	 * @param {string} id
+	 * @returns {Promise<boolean>}
+	 */
+	async function isSaved(id) {
+		if (!IS_OLDER) return (await request('GET', `/rest/workflows/${id}/exists`)).exists;
+		return await request('GET', `/rest/workflows/${id}`).then(
+			() => true,
+			({ status }) => ![403, 404].includes(status),
+		);
+	}
+
+	/**
 	 * Saves a workflow, new or known, under its own id.
 	 *
 	 * @param {any} workflow
 	 * @returns {Promise<any>} the workflow as saved
 	 */
 	async function saveWorkflow({ active, versionId, tags, ...workflow }) {
-		const known =
-			workflow.id && (await request('GET', `/rest/workflows/${workflow.id}/exists`)).exists;
-		return known
+		return workflow.id && (await isSaved(workflow.id))
 			? await request('PATCH', `/rest/workflows/${workflow.id}?forceSave=true`, workflow)
-			: await request('POST', '/rest/workflows', workflow);
+			: await request('POST', '/rest/workflows', {
+					...(IS_OLDER && { active: false }),
+					...workflow,
+				});
 	}
 
 	/**
@@ -41,11 +55,25 @@ function restClient({ url, owner }) {
 		await Promise.all(workflows.map(({ id }) => waitUntilPublished(id)));
 	}
 
+	/**
+	 * An older n8n answers only when it has published, and has no such status.
+	 *
+	 * @param {string} id
+	 */
+	async function publicationStatus(id) {
+		try {
+			return await request('GET', `/rest/workflows/${id}/publication-status`);
+		} catch (error) {
+			if (/** @type {any} */ (error).status !== 404) throw error;
+			return { status: 'published', triggers: [] };
+		}
+	}
+
 	/** @param {string} id */
 	async function waitUntilPublished(id) {
 		const { status, triggers } = await until(
 			async () => {
-				const found = await request('GET', `/rest/workflows/${id}/publication-status`);
+				const found = await publicationStatus(id);
 				return found.status === 'in_progress' ? undefined : found;
 			},
 			{ what: `workflow ${id} to be published` },
@@ -75,6 +103,8 @@ function restClient({ url, owner }) {
 		const isTrigger = (/** @type {any} */ { type }) => /(trigger|\.webhook)$/i.test(type);
 		const start = triggerNode ?? saved.nodes.find(isTrigger)?.name;
 		return await request('POST', `/rest/workflows/${saved.id}/run`, {
+			// An older n8n does not read the workflow itself.
+			...(IS_OLDER && { workflowData: saved }),
 			triggerToStartFrom: start ? { name: start } : undefined,
 			destinationNode: destinationNode
 				? { nodeName: destinationNode, mode: 'inclusive' }
@@ -89,8 +119,10 @@ function restClient({ url, owner }) {
 	 * @returns {Promise<{ status: 'OK' | 'Error', message: string }>}
 	 */
 	async function testCredential({ type, data, id = '', name = 'Test' }) {
+		// An older n8n tests none that it does not have.
+		const saved = IS_OLDER && (await request('POST', '/rest/credentials', { name, type, data }));
 		return await request('POST', '/rest/credentials/test', {
-			credentials: { id, name, type, data },
+			credentials: { id: saved ? saved.id : id, name, type, data },
 		});
 	}
 

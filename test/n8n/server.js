@@ -10,6 +10,7 @@ const { startProcess } = require('./process');
 const { waitForWebhooks, waitUntilReady } = require('./readiness');
 const { restClient } = require('./rest');
 const userFolders = require('./user-folder');
+const { IS_OLDER } = require('./version');
 
 /**
  * @typedef {object} N8nOptions
@@ -42,7 +43,14 @@ async function startN8n(options = {}) {
 	const port = options.port ?? freePort;
 	const url = `http://${LOOPBACK}:${port}`;
 	const { webhookUrl = url } = options;
-	const env = n8nEnvironment({ userFolder, port, brokerPort, encryptionKey, extra: options.env });
+	const env = n8nEnvironment({
+		installation,
+		userFolder,
+		port,
+		brokerPort,
+		encryptionKey,
+		extra: options.env,
+	});
 	const logFile = path.join(userFolder, 'n8n.log');
 	const rest = restClient({ url, owner });
 
@@ -66,6 +74,8 @@ async function startN8n(options = {}) {
 	/** @param {any[]} added */
 	const addWorkflows = async (added) => {
 		const published = [];
+		// An older n8n gives workflows ids of its own, except on the command line.
+		if (IS_OLDER) await userFolders.importWorkflows(installation, added, env);
 		for (const workflow of added) {
 			const saved = await rest.saveWorkflow(workflow);
 			if (workflow.active) published.push(saved);

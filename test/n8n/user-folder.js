@@ -61,22 +61,45 @@ function seedDatabase(userFolder, emptyDatabase) {
 }
 
 /**
- * Imports credentials while n8n is down. Only the command line keeps the ids
- * that workflows refer to.
+ * Imports something on n8n's command line, which keeps the ids that it has.
+ *
+ * @param {'credentials' | 'workflow'} what
+ * @param {{ node: string, n8n: string }} installation
+ * @param {object[]} content
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function importInto(what, { node, n8n }, content, env) {
+	const folder = temporaryFolder(`n8n-${what}-`);
+	try {
+		const file = path.join(folder, `${what}.json`);
+		fs.writeFileSync(file, JSON.stringify(content), { mode: 0o600 });
+		await run(node, [n8n, `import:${what}`, `--input=${file}`], { env });
+	} finally {
+		fs.rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/**
+ * Imports credentials while n8n is down.
  *
  * @param {{ node: string, n8n: string }} installation
  * @param {Credential[]} credentials
  * @param {NodeJS.ProcessEnv} env
  */
-async function importCredentials({ node, n8n }, credentials, env) {
-	const folder = temporaryFolder('n8n-credentials-');
-	try {
-		const file = path.join(folder, 'credentials.json');
-		fs.writeFileSync(file, JSON.stringify(credentials), { mode: 0o600 });
-		await run(node, [n8n, 'import:credentials', `--input=${file}`], { env });
-	} finally {
-		fs.rmSync(folder, { recursive: true, force: true });
-	}
+async function importCredentials(installation, credentials, env) {
+	await importInto('credentials', installation, credentials, env);
+}
+
+/**
+ * Imports workflows, unpublished, also while n8n runs.
+ *
+ * @param {{ node: string, n8n: string }} installation
+ * @param {any[]} workflows
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function importWorkflows(installation, workflows, env) {
+	const unpublished = workflows.map((workflow) => ({ ...workflow, active: false }));
+	await importInto('workflow', installation, unpublished, env);
 }
 
 /**
@@ -89,4 +112,11 @@ function forgetCrash(userFolder) {
 	fs.rmSync(path.join(userFolder, '.n8n', 'crash.journal'), { force: true });
 }
 
-module.exports = { folderSettings, forgetCrash, importCredentials, seedDatabase, temporaryFolder };
+module.exports = {
+	folderSettings,
+	forgetCrash,
+	importCredentials,
+	importWorkflows,
+	seedDatabase,
+	temporaryFolder,
+};

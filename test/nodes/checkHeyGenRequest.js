@@ -15,20 +15,20 @@ const canCheck = existsSync(PLACE);
 const CHECKER = canCheck ? realpathSync(PLACE) : PLACE;
 
 /**
- * What HeyGen's published schemas have against these bodies of POST /v3/videos.
+ * What HeyGen's published schemas have against these requests.
  * The checker is an ES module, which jest cannot load.
- * @param {unknown[]} bodies
+ * @param {{ method?: string, path: string, query?: object, body?: unknown }[]} requests POST where no method is named
  * @returns {string[]}
  */
-function violationsOf(bodies) {
+function violationsOf(requests) {
 	const program = `
 		import { checkRequest } from ${JSON.stringify(pathToFileURL(CHECKER).href)};
 		import { readFileSync } from 'node:fs';
-		const bodies = JSON.parse(readFileSync(0, 'utf8'));
-		const check = (body) => checkRequest({ method: 'POST', path: '/v3/videos', body });
-		console.log(JSON.stringify(bodies.flatMap(check)));`;
+		const requests = JSON.parse(readFileSync(0, 'utf8'));
+		const check = (request) => checkRequest({ method: 'POST', ...request });
+		console.log(JSON.stringify(requests.flatMap(check)));`;
 	const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
-		input: JSON.stringify(bodies),
+		input: JSON.stringify(requests),
 		encoding: 'utf8',
 	});
 	return JSON.parse(output);

@@ -19,7 +19,7 @@ interface Answer {
 interface Fakes {
 	/** Answers in order; a function decides by the request; an Error is a lost connection. */
 	answers?: Array<Answer | Error> | ((request: IHttpRequestOptions) => Answer | Error);
-	/** The node's fields, or those of each item. */
+	/** The node's fields, or those of each item; undefined is what an expression gave. */
 	parameters?: Record<string, unknown> | Array<Record<string, unknown>>;
 	inputs?: INodeExecutionData[];
 	node?: Partial<INode>;
@@ -46,6 +46,15 @@ interface Fakes {
 	runIndex?: number;
 	resumeUrl?: string;
 	baseUrl?: string;
+}
+
+const ABSENT = Symbol('absent');
+
+/** n8n reads a field inside a collection by its path, e.g. `options.title`. */
+function valueAt(fields: unknown, [name, ...rest]: string[]): unknown {
+	if (typeof fields !== 'object' || fields === null || !(name in fields)) return ABSENT;
+	const value = (fields as Record<string, unknown>)[name];
+	return rest.length > 0 ? valueAt(value, rest) : value;
 }
 
 /**
@@ -81,9 +90,12 @@ export function fakeContext(fakes: Fakes = {}) {
 	const parameter = (name: string, item: number, fallback?: unknown, options?: object) => {
 		const { parameters = {} } = fakes;
 		const fields = Array.isArray(parameters) ? parameters[item] : parameters;
-		const value = name in fields ? fields[name] : fallback;
-		// n8n does the same where a field is missing and the caller says nothing about that.
-		if (value === undefined) throw new Error(`Could not get parameter '${name}'`);
+		const found = valueAt(fields, name.split('.'));
+		const value = found === ABSENT ? fallback : found;
+		// n8n does the same where a field is missing and the caller says nothing about that; an
+		// expression may well give undefined.
+		if (found === ABSENT && fallback === undefined)
+			throw new Error(`Could not get parameter '${name}'`);
 		const chosen = value as { mode?: string; value?: unknown } | null;
 		const extract = options && 'extractValue' in options && options.extractValue === true;
 		return extract && typeof chosen === 'object' && chosen?.mode ? chosen.value : value;

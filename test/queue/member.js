@@ -33,6 +33,7 @@ async function startMember(command, { installation, name, tarball, encryptionKey
 	const ownPort = port ?? freePort;
 	const url = `http://${LOOPBACK}:${ownPort}`;
 	const settings = n8nEnvironment({
+		installation,
 		userFolder,
 		port: ownPort,
 		brokerPort,

@@ -4,7 +4,13 @@
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { run } = require('../n8n/run');
+const {
+	answerWhetherThere,
+	aptInstall,
+	canInstall,
+	findProgram,
+	isRoot,
+} = require('../n8n/programs');
 
 /** Debian keeps PostgreSQL's server programs off the PATH, in a folder per version. */
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
@@ -20,25 +26,16 @@ const MISSING_HINT =
  * @property {string} redisServer
  */
 
-/** The folders to look in, those of the newest PostgreSQL first. */
-function folders() {
+/** The folders of PostgreSQL's programs, those of the newest version first. */
+function postgresFolders() {
 	const versions = fs.existsSync(DEBIAN_POSTGRES) ? fs.readdirSync(DEBIAN_POSTGRES) : [];
 	const newestFirst = versions.sort((a, b) => Number(b) - Number(a));
-	return [
-		...newestFirst.map((version) => path.join(DEBIAN_POSTGRES, version, 'bin')),
-		...(process.env.PATH ?? '').split(path.delimiter),
-	];
-}
-
-/** @param {string} name */
-function find(name) {
-	return folders()
-		.map((folder) => path.join(folder, name))
-		.find((file) => fs.existsSync(file));
+	return newestFirst.map((version) => path.join(DEBIAN_POSTGRES, version, 'bin'));
 }
 
 /** @returns {Record<keyof Programs, string | undefined>} */
 function findAll() {
+	const find = (/** @type {string} */ name) => findProgram(name, postgresFolders());
 	return {
 		initdb: find('initdb'),
 		postgres: find('postgres'),
@@ -53,23 +50,6 @@ function missing(found) {
 	return Object.keys(found).filter((name) => !found[name]);
 }
 
-function isRoot() {
-	return process.getuid?.() === 0;
-}
-
-/** @param {string[]} packages Debian's names */
-async function aptInstall(packages) {
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	const install = () => run('apt-get', ['install', '-y', ...packages], { env });
-	try {
-		await install();
-	} catch {
-		// Package lists that are missing or old name files that are no longer there.
-		await run('apt-get', ['update'], { env });
-		await install();
-	}
-}
-
 /**
  * Finds the programs of PostgreSQL and Redis, installing them where that is possible: as root on a
  * system with apt-get.
@@ -80,16 +60,16 @@ async function aptInstall(packages) {
  */
 async function ensurePrograms(log) {
 	let found = findAll();
-	if (missing(found).length > 0 && isRoot() && find('apt-get')) {
+	if (missing(found).length > 0 && canInstall()) {
 		const needed = missing(found).some((name) => name !== 'redisServer') ? ['postgresql'] : [];
 		if (!found.redisServer) needed.push('redis-server');
-		log(`Installing ${needed.join(' and ')} with apt-get`);
-		await aptInstall(needed);
+		await aptInstall(needed, log);
 		found = findAll();
 	}
 	if (missing(found).length > 0) {
 		throw new Error(`${missing(found).join(', ')} not found. ${MISSING_HINT}`);
 	}
+	postgresUser();
 	return /** @type {Programs} */ (found);
 }
 
@@ -110,3 +90,5 @@ function postgresUser() {
 }
 
 module.exports = { ensurePrograms, postgresUser };
+
+if (require.main === module) answerWhetherThere(ensurePrograms);

@@ -3,7 +3,7 @@ import { tryHeyGen } from '../../shared/heygen/client';
 import type { HeyGenResult } from '../../shared/heygen/failure';
 import { idempotencyKey } from '../../shared/heygen/idempotency';
 import { asText, withoutEmpty, type ItemFields } from '../../shared/itemFields';
-import { publicUrl } from '../../shared/video/fileFields';
+import { webUrl } from '../../shared/video/publicUrl';
 import type { ConsentBody } from './bodies';
 
 /** What the page shows on which a person agrees to become an avatar. */
@@ -39,7 +39,7 @@ export function readConsentPage(item: ItemFields): ConsentBody {
 		);
 	}
 	return withoutEmpty({
-		reroute_url: url && publicUrl(item, 'Return URL', url),
+		reroute_url: url && webUrl(item, 'Return URL', url),
 		consent_text: text,
 	});
 }

@@ -5,7 +5,7 @@ import { isError, type Task, type WaitSettings } from '../../shared/jobs/plan';
 import { startOnly } from '../../shared/jobs/startOnly';
 import type { Wanted } from '../../shared/jobs/tasks';
 import { waitForTasks } from '../../shared/jobs/wait';
-import { readWaitSettings } from '../../shared/jobs/waitProperties';
+import { isWaiting, readWaitSettings } from '../../shared/jobs/waitProperties';
 import { prepareTasks } from '../../shared/video/prepareTasks';
 import type { Run } from '../../shared/video/run';
 import type { AvatarBody } from './bodies';
@@ -36,7 +36,7 @@ export async function createAvatars(
 	});
 	const stops = settings.onError === 'stop' && tasks.some(isError);
 	if (!stops) await begin?.(context, tasks, settings);
-	return context.getNodeParameter('waitForCompletion', 0, false)
+	return isWaiting(context, false)
 		? await waitForTasks(context, tasks, settings)
 		: await startOnly(context, tasks, settings);
 }

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { MIB } from '../../shared/assets/limits';
 import { withoutEmpty, type ItemFields } from '../../shared/itemFields';
-import { fileListField, readFileList } from '../../shared/video/fileFields';
+import type { NamedFile } from '../../shared/video/fileFields';
+import { fileListField, namedFiles, readFiles } from '../../shared/video/fileList';
 import type { Run } from '../../shared/video/run';
 import { MOST_REFERENCE_IMAGES, type AvatarBody } from './bodies';
 import { lookField, nameField } from './commonFields';
@@ -10,7 +11,11 @@ import { creationOptions, waitFields } from './creationFields';
 import { groupOf, readName } from './readCreation';
 
 const SHOW = { resource: ['avatar', 'look'], operation: ['createFromPrompt'] };
-const LIMITS = { image: { bytes: 50 * MIB } };
+const REFERENCE = {
+	label: 'Reference Image',
+	accept: ['image'] as const,
+	limits: { image: { bytes: 50 * MIB } },
+};
 
 /** The panel of Avatar and Look → Create From Prompt. */
 export const createFromPromptFields: INodeProperties[] = [
@@ -54,19 +59,11 @@ async function readPromptAvatar(run: Run, item: ItemFields): Promise<AvatarBody>
 	const prompt = readPrompt(item);
 	const resembles = item.text('resource') === 'look' ? item.chosen('resembles') : '';
 	if (resembles) await checkResembled(run, item, resembles, named.avatar_group_id);
-	const images = await readFileList(
-		run,
-		item,
-		'Reference Image',
-		checkedImages(item),
-		['image'],
-		LIMITS,
-	);
 	return withoutEmpty({
 		...named,
 		prompt,
 		avatar_id: resembles,
-		reference_images: images.length > 0 ? images : undefined,
+		reference_images: await readFiles(run, item, referenceImages(item)),
 	});
 }
 
@@ -95,13 +92,11 @@ async function checkResembled(
 	);
 }
 
-function checkedImages(item: ItemFields): unknown {
-	const value = item.raw('referenceImages');
-	const rows = Array.isArray(value) ? value : (value as { file?: unknown })?.file;
-	const count = Array.isArray(rows) ? rows.length : 0;
-	if (count <= MOST_REFERENCE_IMAGES) return value;
+function referenceImages(item: ItemFields): NamedFile[] {
+	const images = namedFiles(item, REFERENCE, item.raw('referenceImages'));
+	if (images.length <= MOST_REFERENCE_IMAGES) return images;
 	throw item.refusal(
-		`${count} reference images are too many`,
+		`${images.length} reference images are too many`,
 		`HeyGen takes up to ${MOST_REFERENCE_IMAGES}`,
 	);
 }

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asText, listOf, type ItemFields } from '../../shared/itemFields';
 import { nameOf, type Figure } from '../../shared/video/figure';
-import { readFigureMotion, withWish, type WantedMotion } from '../../shared/video/motion';
+import { readFigureMotion, type WantedMotion } from '../../shared/video/motion';
+import { withWish } from '../../shared/video/motionWish';
 import type { Run } from '../../shared/video/run';
 import type { SceneDefaults } from '../../shared/video/scene';
 import type { MannerOf } from '../../shared/video/talkingVideo';
@@ -15,10 +16,11 @@ import { SHAPES } from './mannerFields';
 export function mannerOf(run: Run, item: ItemFields, figure: Figure): MannerOf {
 	const demand = demandedMotion(item, figure.type === 'avatar');
 	const emotion = readEmotion(item);
-	const feeling = { emotion, shapes: readShapes(item), voiceSettings: readVoiceSettings(item) };
+	const shapes = readShapes(item);
 	const hasMotion = asText(demand.motionPrompt) !== '';
 	return (text) => {
-		const wish = emotionWish({ ...feeling, text, hasMotion });
+		const voiceSettings = text ? readVoiceSettings(item) : undefined;
+		const wish = emotionWish({ emotion, shapes, text, hasMotion, voiceSettings });
 		const { wanted, leftOut } = withWish(demand, wish, figure);
 		if (leftOut) {
 			run.hint(
@@ -38,8 +40,9 @@ export function sceneManner(run: Run, item: ItemFields): Pick<SceneDefaults, 'mo
 	const voiceSettings = readVoiceSettings(item);
 	return {
 		motion,
-		wishOf: (fields, text) => {
-			const own = joinMotion(asText(fields.motion_prompt), gesturesIn(item, fields.gestures));
+		wishOf: ({ item: ofScene, fields }, text) => {
+			const gestures = gesturesIn(ofScene, fields.gestures);
+			const own = joinMotion(asText(fields.motion_prompt), gestures);
 			const wish = emotionWish({
 				emotion: sceneEmotion(run, fields) ?? emotion,
 				shapes,

@@ -112,7 +112,7 @@ const OPENING_CHARACTERS = 40;
 
 /** The gesture that goes with a text, by its words and signs; undefined where nothing stands out. */
 export function gestureFor(text: string): string | undefined {
-	const whole = text.toLowerCase();
+	const whole = text.toLowerCase().replace(/’/g, "'");
 	const opening = whole.slice(0, OPENING_CHARACTERS);
 	return CUES.find(({ words, opening: early, pattern }) => {
 		const where = early ? opening : whole;

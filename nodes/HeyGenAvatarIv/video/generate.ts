@@ -2,10 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ItemFields } from '../../shared/itemFields';
 import { appearanceField } from '../../shared/video/appearanceFields';
 import { backgroundFields } from '../../shared/video/backgroundFields';
+import { longScriptOption } from '../../shared/video/longScript';
 import type { Prepared } from '../../shared/video/prepared';
 import type { Run } from '../../shared/video/run';
 import { speechFields } from '../../shared/video/speechFields';
-import { longScriptOption, readTalkingVideo } from '../../shared/video/talkingVideo';
+import { readTalkingVideo } from '../../shared/video/talkingVideo';
 import { mannerOf } from '../manner/readManner';
 import { readFigure } from './figureFields';
 

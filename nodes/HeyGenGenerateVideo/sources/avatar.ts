@@ -3,11 +3,12 @@ import type { ItemFields } from '../../shared/itemFields';
 import { appearanceField, wantedMotion } from '../../shared/video/appearanceFields';
 import { resolveAvatar } from '../../shared/video/avatarFields';
 import { backgroundFields } from '../../shared/video/backgroundFields';
+import { longScriptOption } from '../../shared/video/longScript';
 import { readMotion } from '../../shared/video/motion';
 import type { Prepared } from '../../shared/video/prepared';
 import type { Run } from '../../shared/video/run';
 import { speechFields } from '../../shared/video/speechFields';
-import { longScriptOption, readTalkingVideo } from '../../shared/video/talkingVideo';
+import { readTalkingVideo } from '../../shared/video/talkingVideo';
 import { readVoiceSettings } from '../../shared/video/voiceSettingsFields';
 
 const SHOW = { source: ['avatar'] };
@@ -26,8 +27,8 @@ export const avatarLongScript: INodeProperties = longScriptOption({
 export async function readAvatarVideo(run: Run, item: ItemFields): Promise<Prepared> {
 	const avatar = await resolveAvatar(run, item, item.chosen('avatarId'));
 	const motion = readMotion(item, wantedMotion(item), avatar);
-	return await readTalkingVideo(run, item, { type: 'avatar', ...avatar }, () => ({
+	return await readTalkingVideo(run, item, { type: 'avatar', ...avatar }, (text) => ({
 		motion,
-		voiceSettings: readVoiceSettings(item),
+		voiceSettings: text ? readVoiceSettings(item) : undefined,
 	}));
 }

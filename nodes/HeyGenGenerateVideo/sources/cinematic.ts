@@ -1,15 +1,21 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import {
+	asNumber,
 	asText,
 	chosenIn,
+	flag,
+	isBlank,
 	isObject,
+	listOf,
 	oneOf,
+	shown,
 	withoutEmpty,
 	type ItemFields,
 } from '../../shared/itemFields';
 import { avatarLocator, resolveAvatar } from '../../shared/video/avatarFields';
-import type { AssetInput, CinematicVideoBody } from '../../shared/video/body';
-import { fileListField, readFileList } from '../../shared/video/fileFields';
+import type { CinematicVideoBody } from '../../shared/video/body';
+import type { NamedFile } from '../../shared/video/fileFields';
+import { fileListField, namedFiles, readFiles } from '../../shared/video/fileList';
 import type { Run } from '../../shared/video/run';
 import type { Prepared } from '../../shared/video/prepared';
 
@@ -103,25 +109,23 @@ export const enhancePromptOption: INodeProperties = {
 	description: 'Whether HeyGen may elaborate on the prompt',
 };
 
+const REFERENCE = { label: 'Reference', accept: ['image', 'video', 'audio'] as const };
+
 /** A film scene of up to 15 seconds with one to three avatars. Throws the item's refusal. */
 export async function readCinematicVideo(run: Run, item: ItemFields): Promise<Prepared> {
-	const { enhancePrompt, title } = item.collection<{ enhancePrompt?: boolean; title?: unknown }>(
+	const { enhancePrompt, title } = item.collection<{ enhancePrompt?: unknown; title?: unknown }>(
 		'options',
 	);
 	const duration = readDuration(item);
-	const references = await readFileList(run, item, 'Reference', item.raw('references'), [
-		'image',
-		'video',
-		'audio',
-	]);
+	const references = namedFiles(item, REFERENCE, item.raw('references'));
 	checkReferences(item, references);
 	const body: CinematicVideoBody = withoutEmpty({
 		type: 'cinematic_avatar' as const,
 		prompt: readPrompt(item, 'cinematicPrompt'),
 		avatar_id: await readAvatars(run, item),
-		references: references.length > 0 ? references : undefined,
+		references: await readFiles(run, item, references),
 		...(duration === 0 ? { auto_duration: true as const } : { duration }),
-		enhance_prompt: enhancePrompt,
+		enhance_prompt: flag(item, 'Enhance Prompt', enhancePrompt),
 		aspect_ratio: oneOf(item, 'Aspect Ratio', item.raw('aspectRatio'), ['16:9', '9:16', '1:1']),
 		resolution: oneOf(item, 'Resolution', item.raw('resolution'), ['720p', '1080p']),
 		title: asText(title),
@@ -152,8 +156,9 @@ export function readPrompt(item: ItemFields, name: string): string {
 }
 
 async function readAvatars(run: Run, item: ItemFields): Promise<string[]> {
-	const more = item.collection<{ avatar?: Array<{ avatarId?: unknown }> }>('moreAvatars');
-	const named = [item.chosen('avatarId'), ...listed(more).map(chosenIn).filter(Boolean)];
+	const { avatar } = item.collection<{ avatar?: unknown }>('moreAvatars');
+	const more = listOf(avatar).map((row) => chosenIn(isObject(row) ? row.avatarId : row));
+	const named = [item.chosen('avatarId'), ...more.filter(Boolean)];
 	if (named.length > MOST_AVATARS) {
 		throw item.refusal(
 			`${named.length} avatars are too many`,
@@ -164,22 +169,18 @@ async function readAvatars(run: Run, item: ItemFields): Promise<string[]> {
 	return [...new Set(avatars.map(({ id }) => id))];
 }
 
-function listed({ avatar = [] }: { avatar?: Array<{ avatarId?: unknown }> }): unknown[] {
-	return avatar.map((row) => (isObject(row) ? row.avatarId : row));
-}
-
 /** 0 stands for HeyGen's own choice. */
 function readDuration(item: ItemFields): number {
 	const said = item.raw('duration');
-	const duration = said === '' || said === null ? USUAL : Number(said);
+	const duration = isBlank(said) ? USUAL : asNumber(said);
 	if (duration === 0 || (duration >= SHORTEST && duration <= LONGEST)) return Math.round(duration);
 	throw item.refusal(
-		`'Duration' is ${String(said)}`,
+		`'Duration' is ${shown(said)}`,
 		`HeyGen takes ${SHORTEST} to ${LONGEST} seconds, or 0 for its own choice`,
 	);
 }
 
-function checkReferences(item: ItemFields, references: AssetInput[]): void {
+function checkReferences(item: ItemFields, references: NamedFile[]): void {
 	if (references.length <= MOST_REFERENCES) return;
 	throw item.refusal(
 		`${references.length} references are too many`,

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { asText, chosenIn, oneOf, withoutEmpty, type ItemFields } from '../../shared/itemFields';
+import { chosenIn, flag, oneOf, withoutEmpty, type ItemFields } from '../../shared/itemFields';
 import { avatarLocator, resolveAvatar } from '../../shared/video/avatarFields';
-import { fileListField, readFileList } from '../../shared/video/fileFields';
+import { fileListField, namedFiles, readFiles } from '../../shared/video/fileList';
 import { readCallback } from '../../shared/video/outputFields';
 import type { Run } from '../../shared/video/run';
 import { OWN_VOICE, resolveVoice, voiceLocator } from '../../shared/video/voiceFields';
@@ -111,21 +111,21 @@ export const promptOptions: INodeProperties[] = [
 	},
 ];
 
+const ATTACHMENT = {
+	label: 'Attachment',
+	accept: ['image', 'video', 'audio', 'pdf'] as const,
+};
+
 interface Options {
 	brandKitId?: unknown;
-	chatMode?: boolean;
-	incognitoMode?: boolean;
+	chatMode?: unknown;
+	incognitoMode?: unknown;
 }
 
 /** HeyGen's Video Agent makes all of the video from a prompt. Throws the item's refusal. */
 export async function readAgentVideo(run: Run, item: ItemFields): Promise<Prepared> {
 	const options = item.collection<Options>('options');
-	const files = await readFileList(run, item, 'Attachment', item.raw('attachments'), [
-		'image',
-		'video',
-		'audio',
-		'pdf',
-	]);
+	const files = namedFiles(item, ATTACHMENT, item.raw('attachments'));
 	if (files.length > MOST_FILES) {
 		throw item.refusal(
 			`${files.length} attachments are too many`,
@@ -134,18 +134,18 @@ export async function readAgentVideo(run: Run, item: ItemFields): Promise<Prepar
 	}
 	const avatarId = item.chosen('avatarId');
 	const voiceId = item.chosen('voiceId');
-	const waits = run.context.getNodeParameter('waitForCompletion', 0, true) === true;
+	const isChat = flag(item, 'Chat Mode', options.chatMode) && !run.waits;
 	const body = withoutEmpty({
 		prompt: readPrompt(item, 'prompt'),
-		mode: options.chatMode === true && !waits ? 'chat' : undefined,
+		mode: isChat ? 'chat' : undefined,
 		avatar_id: avatarId && (await resolveAvatar(run, item, avatarId)).id,
 		voice_id: voiceId === OWN_VOICE ? '' : await resolveVoice(run, item, voiceId),
 		style_id: item.chosen('styleId'),
 		orientation: oneOf(item, 'Orientation', item.raw('orientation'), ['landscape', 'portrait']),
-		files: files.length > 0 ? files : undefined,
-		brand_kit_id: asText(chosenIn(options.brandKitId)),
-		incognito_mode: options.incognitoMode === true ? true : undefined,
-		...readCallback(run, item),
+		files: await readFiles(run, item, files),
+		brand_kit_id: chosenIn(options.brandKitId),
+		incognito_mode: flag(item, 'Incognito Mode', options.incognitoMode) || undefined,
+		...(await readCallback(run, item)),
 	});
 	return { jobType: 'video_agent', path: '/v3/video-agents', body: body as IDataObject };
 }

@@ -25,14 +25,14 @@ export const scenesLook: INodeProperties[] = [
 export async function readScenesVideo(run: Run, item: ItemFields): Promise<Prepared> {
 	const voiceSettings = readVoiceSettings(item);
 	const scenes = await readScenes(run, item, {
-		figure: async () => ({
+		figure: async (scene) => ({
 			type: 'avatar',
-			...(await resolveAvatar(run, item, item.chosen('avatarId'))),
+			...(await resolveAvatar(run, scene.item, item.chosen('avatarId'))),
 		}),
 		voice: item.chosen('voiceId'),
 		motion: wantedMotion(item),
 		backgroundColor: item.text('background') === 'color' ? item.text('backgroundColor') : undefined,
-		wishOf: ({ motion_prompt }) => ({ motionPrompt: asText(motion_prompt), voiceSettings }),
+		wishOf: ({ fields }) => ({ motionPrompt: asText(fields.motion_prompt), voiceSettings }),
 	});
 	const body: StudioVideoBody = { type: 'studio', scenes, ...(await readOutput(run, item)) };
 	return {

@@ -1,6 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Template } from '../../shared/heygen/templates';
-import { asText, isObject, listOf, withoutEmpty, type ItemFields } from '../../shared/itemFields';
+import {
+	asNumber,
+	asText,
+	chosenIn,
+	flag,
+	isBlank,
+	listOf,
+	shown,
+	withoutEmpty,
+	type ItemFields,
+} from '../../shared/itemFields';
 import { spokenSeconds } from '../../shared/video/estimate';
 import { readCallback } from '../../shared/video/outputFields';
 import type { Run } from '../../shared/video/run';
@@ -152,17 +162,22 @@ export const templateOptions: INodeProperties[] = [
 	},
 ];
 
+interface Size {
+	width?: unknown;
+	height?: unknown;
+}
+
 interface Options {
 	brandGlossaryId?: unknown;
-	burnInCaptions?: boolean;
-	enableSharing?: boolean;
+	burnInCaptions?: unknown;
+	enableSharing?: unknown;
 	folderId?: unknown;
 	fps?: unknown;
-	includeGif?: boolean;
-	keepTextCentered?: boolean;
-	reorderMusic?: boolean;
+	includeGif?: unknown;
+	keepTextCentered?: unknown;
+	reorderMusic?: unknown;
 	sceneIds?: unknown;
-	size?: { pixels?: { width?: unknown; height?: unknown } };
+	size?: { pixels?: Size };
 	subtitleStyle?: unknown;
 	title?: unknown;
 }
@@ -181,19 +196,21 @@ export async function readTemplateVideo(run: Run, item: ItemFields): Promise<Pre
 		variables: await readVariables(run, item, template),
 		scene_ids: sceneIds,
 		title: asText(options.title),
-		dimension: readSize(item, options.size?.pixels),
+		dimension: readSize(item, template, options.size?.pixels),
 		fps: readFrameRate(item, options.fps),
-		caption: options.burnInCaptions,
+		caption: flag(item, 'Burn In Captions', options.burnInCaptions),
 		subtitles: subtitles ? { preset_name: subtitles } : undefined,
 		folder_id: asText(options.folderId),
-		brand_voice_id: asText(
-			isObject(options.brandGlossaryId) ? options.brandGlossaryId.value : options.brandGlossaryId,
+		brand_voice_id: chosenIn(options.brandGlossaryId),
+		reorder_music: flag(item, 'Reorder Music', options.reorderMusic),
+		include_gif: flag(item, 'Include GIF', options.includeGif),
+		enable_sharing: flag(item, 'Public Share Page', options.enableSharing),
+		keep_text_vertically_centered: flag(
+			item,
+			'Keep Text Vertically Centered',
+			options.keepTextCentered,
 		),
-		reorder_music: options.reorderMusic,
-		include_gif: options.includeGif,
-		enable_sharing: options.enableSharing,
-		keep_text_vertically_centered: options.keepTextCentered,
-		...readCallback(run, item),
+		...(await readCallback(run, item)),
 	});
 	return {
 		jobType: 'video',
@@ -222,21 +239,29 @@ function readSceneIds(item: ItemFields, template: Template, value: unknown): str
 	);
 }
 
-function readSize(item: ItemFields, pixels: { width?: unknown; height?: unknown } | undefined) {
+/** HeyGen wants the template's ratio, which even numbers do not always meet to the pixel. */
+const TOLERANCE = 0.02;
+
+function readSize(item: ItemFields, { name, ratio }: Template, pixels: Size | undefined) {
 	if (!pixels) return undefined;
-	const width = Number(pixels.width);
-	const height = Number(pixels.height);
+	const [width, height] = [asNumber(pixels.width), asNumber(pixels.height)];
 	const isFine = (size: number) => size >= 128 && size <= 4096 && size % 2 === 0;
-	if (isFine(width) && isFine(height)) return { width, height };
-	throw item.refusal(
-		`'Size' is ${String(pixels.width)} × ${String(pixels.height)}`,
-		'HeyGen takes even numbers of pixels from 128 to 4096',
-	);
+	const given = `'Size' is ${shown(pixels.width)} × ${shown(pixels.height)}`;
+	if (!isFine(width) || !isFine(height)) {
+		throw item.refusal(given, 'HeyGen takes even numbers of pixels from 128 to 4096');
+	}
+	if (ratio !== undefined && Math.abs(width / height / ratio - 1) > TOLERANCE) {
+		throw item.refusal(
+			given,
+			`HeyGen keeps the aspect ratio of the template '${name}': at this width, the height is ${Math.round(width / ratio / 2) * 2}`,
+		);
+	}
+	return { width, height };
 }
 
 function readFrameRate(item: ItemFields, value: unknown): number | undefined {
-	if (value === undefined || value === '') return undefined;
-	const fps = Number(value);
+	if (isBlank(value)) return undefined;
+	const fps = asNumber(value);
 	if ([25, 30, 60].includes(fps)) return fps;
-	throw item.refusal(`'Frame Rate' is ${String(value)}`, 'HeyGen takes 25, 30 and 60');
+	throw item.refusal(`'Frame Rate' is ${shown(value)}`, 'HeyGen takes 25, 30 and 60');
 }

@@ -1,8 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Template, TemplateVariable } from '../../shared/heygen/templates';
-import { asText, isObject, parseJson, type ItemFields } from '../../shared/itemFields';
+import {
+	asText,
+	isBlank,
+	isObject,
+	parseJson,
+	shown,
+	type ItemFields,
+} from '../../shared/itemFields';
 import type { FileKind } from '../../shared/assets/fileTypes';
-import { readFile } from '../../shared/video/fileFields';
+import { readFile, type NamedFile } from '../../shared/video/fileFields';
+import { resolveAvatar } from '../../shared/video/avatarFields';
 import type { Run } from '../../shared/video/run';
 
 interface Mapping {
@@ -22,11 +30,11 @@ export async function readVariables(
 ): Promise<IDataObject> {
 	const { mappingMode, value } = item.collection<Mapping>('variables');
 	const isAutomatic = mappingMode === 'autoMapInputData';
-	const given: IDataObject = isAutomatic ? item.json : (value ?? {});
+	const given: IDataObject = isAutomatic ? item.json : isObject(value) ? value : {};
 	const variables = new Map(template.variables.map((variable) => [variable.name, variable]));
 	const values: IDataObject = {};
 	for (const [name, said] of Object.entries(given)) {
-		if (said === null || said === undefined || said === '') continue;
+		if (isBlank(said)) continue;
 		const variable = variables.get(name);
 		if (variable) values[name] = await toValue(run, item, variable, said);
 		else if (!isAutomatic) throw unknownVariable(item, template, name);
@@ -42,37 +50,8 @@ function unknownVariable(item: ItemFields, template: Template, name: string) {
 	);
 }
 
-const FILES: Partial<Record<TemplateVariable['type'], FileKind>> = {
-	image: 'image',
-	video: 'video',
-	audio: 'audio',
-};
-
-async function toValue(
-	run: Run,
-	item: ItemFields,
-	{ name, type, preset }: TemplateVariable,
-	said: unknown,
-): Promise<IDataObject> {
-	const value = typeof said === 'string' && said.trim().startsWith('{') ? parseJson(said) : said;
-	if (isObject(value) && typeof value.type === 'string') return value;
-	const text = asText(said);
-	if (!text) {
-		throw item.refusal(
-			`The variable '${name}' is no text`,
-			`Give a ${type === 'text' ? 'text' : WHAT[type]} instead of ${JSON.stringify(said).slice(0, 80)}`,
-		);
-	}
-	const kind = FILES[type];
-	if (kind) return { ...preset, type, asset: await fileOf(run, item, name, kind, text) };
-	if (type === 'character') {
-		return { character_type: 'avatar', ...preset, type, character_id: text };
-	}
-	if (type === 'voice') return { ...preset, type, voice_id: text };
-	return { type, content: String(said) };
-}
-
 const WHAT = {
+	text: 'text',
 	image: 'URL, asset ID or binary field',
 	video: 'URL, asset ID or binary field',
 	audio: 'URL, asset ID or binary field',
@@ -80,18 +59,80 @@ const WHAT = {
 	voice: 'voice ID',
 };
 
-async function fileOf(run: Run, item: ItemFields, name: string, kind: FileKind, value: string) {
+async function toValue(
+	run: Run,
+	item: ItemFields,
+	variable: TemplateVariable,
+	said: unknown,
+): Promise<IDataObject> {
+	const { name, type, preset } = variable;
+	const asItIs = inHeyGensForm(item, variable, said);
+	if (asItIs) return asItIs;
+	const text = asText(said);
+	if (!text) {
+		throw item.refusal(
+			`The variable '${name}' is no text`,
+			`Give a ${WHAT[type]} instead of ${shown(said)}`,
+		);
+	}
+	switch (type) {
+		case 'text':
+			return { type, content: String(said) };
+		case 'voice':
+			// The accent of the template's voice need not be one of this one.
+			return { ...(preset.voice_id === text && preset), type, voice_id: text };
+		case 'character':
+			return { ...preset, type, ...(await characterOf(run, item, variable, text)) };
+		default: {
+			const file = fileOf(run, item, name, type, text);
+			return { ...preset, type, asset: { ...(await readFile(run, item, file)) } };
+		}
+	}
+}
+
+/** HeyGen's form, as an object or as JSON text; undefined for everything else. Throws the item's refusal. */
+function inHeyGensForm(
+	item: ItemFields,
+	{ name, type }: TemplateVariable,
+	said: unknown,
+): IDataObject | undefined {
+	const isText = typeof said === 'string';
+	const value = isText && said.trim().startsWith('{') ? parseJson(said) : said;
+	if (!isObject(value) || typeof value.type !== 'string') return undefined;
+	if (value.type === type) return value;
+	// Somebody's text may well look like this.
+	if (isText && type === 'text') return undefined;
+	throw item.refusal(
+		`The variable '${name}' is of the type ${type}, not ${value.type}`,
+		`Give a ${WHAT[type]}, or an object with the type ${type}`,
+	);
+}
+
+/** A look as a template names it: by another word where it is a photo. Throws the item's refusal. */
+async function characterOf(
+	run: Run,
+	item: ItemFields,
+	{ name, preset }: TemplateVariable,
+	said: string,
+): Promise<IDataObject> {
+	const refusal: ItemFields['refusal'] = (message, wayOut) =>
+		item.refusal(`The variable '${name}': ${message}`, wayOut);
+	const { id, look } = await resolveAvatar(run, { ...item, refusal }, said);
+	const usual = preset.character_type ?? 'avatar';
+	const known = look?.avatar_type === 'photo_avatar' ? 'talking_photo' : 'avatar';
+	return { character_id: id, character_type: look?.avatar_type ? known : usual };
+}
+
+function fileOf(
+	run: Run,
+	item: ItemFields,
+	name: string,
+	kind: FileKind,
+	value: string,
+): NamedFile {
 	const { binary } = run.context.getInputData()[item.itemIndex];
-	const from = /^https?:/i.test(value)
-		? 'url'
-		: binary && Object.hasOwn(binary, value)
-			? 'binary'
-			: 'asset';
-	const file = await readFile(run, item, {
-		label: `Variable ${name}`,
-		accept: [kind],
-		from,
-		value,
-	});
-	return { ...file } as IDataObject;
+	const isBinary = binary !== undefined && Object.hasOwn(binary, value);
+	const isAddress = /^[a-z][a-z\d+.-]*:/i.test(value);
+	const from = isBinary ? 'binary' : isAddress ? 'url' : 'asset';
+	return { label: `Variable ${name}`, accept: [kind], from, value };
 }

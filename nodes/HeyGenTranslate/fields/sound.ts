@@ -8,7 +8,7 @@ import {
 	withoutEmpty,
 	type ItemFields,
 } from '../../shared/itemFields';
-import { fileValues, readFileRow, type FileRow } from '../../shared/video/fileFields';
+import { fileValues, namedInRow, readFile, type FileRow } from '../../shared/video/fileFields';
 import { brandGlossaryOption } from '../../shared/video/outputFields';
 import type { Run } from '../../shared/video/run';
 import type { SharedBody, TranslationBody } from '../body';
@@ -166,9 +166,10 @@ export async function readSound(run: Run, item: ItemFields): Promise<Partial<Tra
 		stockVoice: stock,
 	} = item.collection<Sound>('sound');
 	const file = audio?.file;
+	const place = { label: 'Custom Audio', accept: ['audio'] as const };
 	return withoutEmpty({
 		input_language: languageCode(asText(language)),
-		audio: file && (await readFileRow(run, item, 'Custom Audio', file, ['audio'])),
+		audio: file && (await readFile(run, item, namedInRow(item, place, file))),
 		fps_mode: file && oneOf(item, 'Frame Rate', file.fpsMode, FPS_MODES),
 		stock_voice_config: isObject(stock?.voice) ? stockVoiceOf(stock.voice.voiceIds) : undefined,
 	});

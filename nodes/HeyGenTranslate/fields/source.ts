@@ -36,7 +36,7 @@ export const sourceFields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Each item is a row. Its columns are found by their names: <code>url</code>, <code>output_language</code> (one or several), and if you like <code>title</code> and <code>folder_id</code>.',
+			'Each item is a row with the columns url and output_language (one or several), and if you like title and folder_id',
 		name: 'rowNotice',
 		type: 'notice',
 		default: '',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { oneOf, withoutEmpty, type ItemFields } from '../../shared/itemFields';
-import { fileValues, readFileRow, type FileRow } from '../../shared/video/fileFields';
+import { fileValues, namedInRow, readFile, type FileRow } from '../../shared/video/fileFields';
 import type { Run } from '../../shared/video/run';
 import type { SharedBody, TranslationBody } from '../body';
 import { whetherOf } from './sound';
@@ -77,5 +77,7 @@ export async function readSrt(
 	item: ItemFields,
 	file: FileRow | undefined,
 ): Promise<SharedBody['srt']> {
-	return file && (await readFileRow(run, item, 'SRT File', file, ['srt']));
+	if (!file) return undefined;
+	const place = { label: 'SRT File', accept: ['srt'] as const };
+	return await readFile(run, item, namedInRow(item, place, file));
 }

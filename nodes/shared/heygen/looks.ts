@@ -76,19 +76,25 @@ export function isUsable(look: IDataObject | Look, { gender }: LookFilter): bool
 	return !gender || String(look.gender ?? '').toLowerCase() === gender.toLowerCase();
 }
 
-/** The first look that can speak and fits the filter; undefined where the account has none. Throws NodeApiError. */
+/**
+ * The first look that is ready and fits the filter: one's own before HeyGen's, as in the list, and one
+ * with a voice before one without. Undefined where there is none. Throws NodeApiError.
+ */
 export async function firstLook(
 	context: ApiContext,
 	filter: LookFilter,
 ): Promise<Look | undefined> {
-	const query = { ...lookQuery(filter), limit: 50 };
-	for await (const { entries } of eachPage(context, {
-		method: 'GET',
-		path: '/v3/avatars/looks',
-		query,
-	})) {
-		const look = entries.find((entry) => isUsable(entry, filter));
-		if (look) return look as unknown as Look;
+	let withoutVoice: Look | undefined;
+	const phases = filter.ownership ? [filter.ownership] : (['private', 'public'] as const);
+	for (const ownership of phases) {
+		const query = { ...lookQuery({ ...filter, ownership }), limit: 50 };
+		const request = { method: 'GET' as const, path: '/v3/avatars/looks', query };
+		for await (const { entries } of eachPage(context, request)) {
+			const looks = entries.filter((entry) => isUsable(entry, filter)) as unknown as Look[];
+			const speaking = looks.find((look) => look.default_voice_id !== null);
+			if (speaking) return speaking;
+			withoutVoice ??= looks[0];
+		}
 	}
-	return undefined;
+	return withoutVoice;
 }

@@ -22,6 +22,8 @@ export interface TemplateScene {
 export interface Template {
 	id: string;
 	name: string;
+	/** Width through height; undefined where HeyGen does not say. */
+	ratio?: number;
 	variables: TemplateVariable[];
 	scenes: TemplateScene[];
 }
@@ -47,6 +49,7 @@ export async function getTemplate(
 	return {
 		id,
 		name: String(template.name ?? id),
+		ratio: ratioOf(template.aspect_ratio),
 		scenes: scenes.map(({ scene_id, script }) => ({
 			id: String(scene_id),
 			script: typeof script === 'string' ? script : '',
@@ -56,6 +59,12 @@ export async function getTemplate(
 			return { name, type: typeOf(preset.type ?? types.get(name)), preset };
 		}),
 	};
+}
+
+/** HeyGen writes it as `16:9`. */
+function ratioOf(value: unknown): number | undefined {
+	const [, width, height] = /^(\d+):([1-9]\d*)$/.exec(String(value)) ?? [];
+	return width ? Number(width) / Number(height) : undefined;
 }
 
 function typeOf(value: unknown): VariableType {

@@ -17,9 +17,26 @@ export async function checkTasks(
 	limits: HeyGenLimits,
 ): Promise<void> {
 	const inProgress = plan.tasks.filter(({ state }) => state === 'in_progress');
-	for (const jobType of new Set(inProgress.map((task) => askedAs(task).jobType))) {
+	const sessions = inProgress.filter(({ became }) => !became);
+	await ask(context, plan, inProgress, limits);
+	// HeyGen calls when an agent's session ends, and by then its video has mostly ended too.
+	await ask(
+		context,
+		plan,
+		sessions.filter(({ state, became }) => state === 'in_progress' && became),
+		limits,
+	);
+}
+
+async function ask(
+	context: IExecuteFunctions,
+	plan: WaitPlan,
+	all: Task[],
+	limits: HeyGenLimits,
+): Promise<void> {
+	for (const jobType of new Set(all.map((task) => askedAs(task).jobType))) {
 		const kind = kindOf(jobType);
-		const tasks = inProgress.filter((task) => askedAs(task).jobType === jobType);
+		const tasks = all.filter((task) => askedAs(task).jobType === jobType);
 		const single = tasks.length === 1 && !tasks[0].batch;
 		const ended = single || !kind.bulk ? tasks : await endedOf(context, kind, tasks, limits);
 		await fetchDetails(context, kind, ended, plan.atOnce, limits);

@@ -79,9 +79,13 @@ async function fetchOne(
 	}
 }
 
-/** True for a job that is completed without a URL that it should have. */
+/**
+ * True for a job that is completed without a URL that it should have. One that has become another
+ * job never has it.
+ */
 function lacksUrl(kind: JobKind, resource: IDataObject): boolean {
 	if (!kind.completed.includes(String(resource.status))) return false;
+	if (kind.becomes && resource[kind.becomes.idField]) return false;
 	const wanted = [kind.urlFields, kind.previewFields ?? []].filter(({ length }) => length > 0);
 	return wanted.some((fields) => urlIn(resource, fields) === undefined);
 }

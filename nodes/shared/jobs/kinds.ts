@@ -93,6 +93,7 @@ export const JOB_KINDS = {
 			path: `${TRANSLATIONS}/batches`,
 			of: TRANSLATIONS,
 			members: 'video_translations',
+			jobType: 'video_translation_batch',
 		},
 		// HeyGen's own sources disagree about the word for success.
 		completed: ['completed', 'succeeded', 'success'],
@@ -101,6 +102,14 @@ export const JOB_KINDS = {
 		idFields: ['video_translation_id', 'translation_id', 'video_translate_id', 'id'],
 		namedAs: ['video_translation_id', 'translation_id'],
 		urlFields: ['video_url', 'url', 'audio_url'],
+	},
+	video_translation_batch: {
+		noun: 'video translation batch',
+		path: at(`${TRANSLATIONS}/batches`),
+		completed: ['completed'],
+		failed: ['failed'],
+		idFields: ['batch_id', 'id'],
+		urlFields: [],
 	},
 	proofread: {
 		noun: 'proofread',

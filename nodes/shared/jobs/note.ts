@@ -74,7 +74,7 @@ export function noteFailure(
 
 /** Notes that HeyGen knows no such job: final at once, unless the job was started a moment ago. */
 export function noteMissing(task: Task, kind: JobKind): void {
-	const startedHere = task.request !== undefined;
+	const startedHere = task.request !== undefined || task.became !== undefined;
 	task.missingSince ??= clock.now();
 	if (startedHere && clock.now() - task.missingSince < MISSING_FOR_GOOD_MS) return;
 	const code = `${kind.noun.replace(/ /g, '_').toLowerCase()}_not_found`;

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { clock } from '../clock';
 import { describe } from '../http/failure';
+import { isRecentN8n } from '../recentN8n';
 import { kindOf, namedId, urlIn } from './kinds';
 import { isError, isOpen, type JobFailure, type OnError, type Task, type WaitPlan } from './plan';
 
@@ -69,11 +70,15 @@ function failedJson(task: Task, plan: WaitPlan): IDataObject {
 
 /**
  * The fields of an item that carries an error. n8n moves an item to the error output only if it has
- * no fields but `error`, `message` and `details`, and then adds the incoming item's fields to it.
+ * no fields but `error`, `message` and `details`, and then adds the incoming item's fields to it. An
+ * older n8n allows the first two only: what is needed to find the job again is in the message there.
  */
 export function errorJson(failure: JobFailure, onError: OnError, fields: IDataObject): IDataObject {
 	const texts = { error: failure.message, message: failure.advice };
-	return onError === 'errorOutput' ? { ...texts, details: fields } : { ...fields, ...texts };
+	if (onError !== 'errorOutput') return { ...fields, ...texts };
+	if (isRecentN8n()) return { ...texts, details: fields };
+	const job = fields.job_id ? ` · Job ID: ${fields.job_id as string}` : '';
+	return { ...texts, message: `${failure.advice} Code: ${failure.code}${job}`.trim() };
 }
 
 function jobError(node: INode, task: Task, plan: WaitPlan): NodeApiError {

@@ -10,6 +10,7 @@ import {
 } from 'n8n-workflow';
 import { clock, pause } from '../clock';
 import { cancelSignal } from '../http/transport';
+import { isRecentN8n } from '../recentN8n';
 import { advance } from './advance';
 import { callbackOf } from './callback';
 import { childWorkflow } from './child';
@@ -61,6 +62,9 @@ function reasonToStay(context: IExecuteFunctions, plan: WaitPlan): string | unde
 	}
 	if (!context.getWorkflow().id) {
 		return 'Save the workflow, so that its runs can sleep while HeyGen works';
+	}
+	if (!isRecentN8n()) {
+		return 'This n8n might not wake a sleeping run, so that the run waits for HeyGen here. From n8n 2.41 on, it sleeps meanwhile and holds no resources';
 	}
 	if (plan.giveUpAt - clock.now() < SHORTEST_PARKED_SECONDS * 1000) {
 		return `The run waits for HeyGen here: it has less than ${SHORTEST_PARKED_SECONDS} seconds, which is too short to sleep`;

@@ -44,6 +44,11 @@ export function waitProperties(displayOptions: IDisplayOptions): INodeProperties
 	];
 }
 
+/** Whether the node waits for its jobs: one choice for all items, which an expression may give as a word. */
+export function isWaiting(context: IExecuteFunctions, usually = true): boolean {
+	return String(context.getNodeParameter('waitForCompletion', 0, usually)) === 'true';
+}
+
 /** Reads `waitProperties`, once for all items. Throws NodeOperationError. */
 export function readWaitSettings(context: IExecuteFunctions, atOnce: number): WaitSettings {
 	const minutes = Number(context.getNodeParameter('giveUpAfterMinutes', 0, 60));

@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { oneOf, withoutEmpty, type ItemFields } from '../itemFields';
-import type { Background, Framing } from './body';
+import { flag, oneOf, withoutEmpty, type ItemFields } from '../itemFields';
+import { hasBackground } from './backgroundFields';
+import type { Framing } from './body';
 import type { WantedMotion } from './motion';
 
 const MOTION_OPTIONS: INodeProperties[] = [
@@ -102,8 +103,8 @@ export function appearanceField(
 
 interface Appearance extends WantedMotion {
 	fit?: unknown;
-	removeBackground?: boolean;
-	transparent?: boolean;
+	removeBackground?: unknown;
+	transparent?: unknown;
 }
 
 /** What the user wants of the figure's movement, not yet held against the avatar. */
@@ -111,19 +112,20 @@ export function wantedMotion(item: ItemFields): WantedMotion {
 	return item.collection<Appearance>('appearance');
 }
 
-/** How the figure is put into the frame. Throws the item's refusal for two backgrounds. */
-export function readFraming(item: ItemFields, background: Background | undefined): Framing {
-	const { fit, removeBackground, transparent } = item.collection<Appearance>('appearance');
-	if (transparent === true && background) {
+/** How the figure is put into the frame, all but what is behind it. Throws the item's refusal. */
+export function readFraming(item: ItemFields): Omit<Framing, 'background'> {
+	const said = item.collection<Appearance>('appearance');
+	const cutOut = flag(item, 'Remove Background', said.removeBackground);
+	const transparent = flag(item, 'Transparent', said.transparent);
+	if (transparent && hasBackground(item)) {
 		throw item.refusal(
 			'A transparent video cannot have a background',
 			"Set 'Background' to the avatar's own, or remove 'Transparent' under Appearance",
 		);
 	}
 	return withoutEmpty({
-		background,
-		remove_background: removeBackground === true ? true : undefined,
-		output_format: transparent === true ? ('webm' as const) : undefined,
-		fit: oneOf(item, 'Fit', fit, ['contain', 'cover']),
+		remove_background: cutOut ? true : undefined,
+		output_format: transparent ? ('webm' as const) : undefined,
+		fit: oneOf(item, 'Fit', said.fit, ['contain', 'cover']),
 	});
 }

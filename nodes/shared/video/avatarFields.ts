@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { Look, LookFilter } from '../heygen/looks';
-import type { ItemFields } from '../itemFields';
+import { asText, type ItemFields } from '../itemFields';
 import type { Run } from './run';
 
 /** The value that stands for the first avatar of the account that fits the filter. */
@@ -135,7 +135,13 @@ export async function resolveAvatar(run: Run, item: ItemFields, id: string): Pro
 }
 
 async function firstAvatar(run: Run, item: ItemFields): Promise<ChosenAvatar> {
-	const look = await run.firstLook(item.collection<LookFilter>('avatarFilter'));
+	const filter = item.collection<Record<keyof LookFilter, unknown>>('avatarFilter');
+	const look = await run.firstLook({
+		avatarType: asText(filter.avatarType),
+		gender: asText(filter.gender),
+		groupId: asText(filter.groupId),
+		ownership: asText(filter.ownership) as LookFilter['ownership'],
+	});
 	if (look) return { id: look.id, look };
 	throw item.refusal(
 		'No avatar fits the filter',

@@ -73,6 +73,11 @@ const IMAGE_CHOICES = [
 	{ name: 'Image From URL', value: 'imageUrl' },
 ];
 
+/** Whether something else than the avatar's own background is wanted. */
+export function hasBackground(item: ItemFields): boolean {
+	return !['', 'none'].includes(item.text('background'));
+}
+
 /** The background of a video of one scene. Throws the item's refusal. */
 export async function readBackground(run: Run, item: ItemFields): Promise<Background | undefined> {
 	switch (item.text('background')) {

@@ -4,20 +4,21 @@ import { checkedColor } from './backgroundFields';
 import type { AvatarSceneInput, ImageSceneInput, Scene } from './body';
 import { figureInBody, nameOf, voiceOfFigure, type Figure } from './figure';
 import { readFile } from './fileFields';
-import { readFigureMotion, withWish } from './motion';
+import { readFigureMotion } from './motion';
+import { withWish } from './motionWish';
 import type { SceneReader, SceneWish } from './scene';
 import { chosenVoice, lacksScript, readSceneAudio, readSceneScript } from './sceneSpeech';
 import { namedPhoto } from './sceneFiles';
 
-/** A scene in which an avatar or a photo speaks. Throws the item's refusal. */
+/** A scene in which an avatar or a photo speaks. Throws the scene's refusal. */
 export async function readFigureScene(scene: SceneReader): Promise<Scene> {
-	const { run, item, label, defaults, fields } = scene;
+	const { run, item, defaults, fields } = scene;
 	const figure = await figureOf(scene);
 	const audio = await readSceneAudio(scene);
 	const text = audio ? '' : asText(fields.script);
 	if (!audio && !text) throw lacksScript(scene);
-	const wish = defaults.wishOf(fields, text);
-	const wayOut = `Pick a voice for ${label}, or in the field 'Voice'`;
+	const wish = defaults.wishOf(scene, text);
+	const wayOut = "Pick a voice for the scene, or in the field 'Voice'";
 	const voice = async () => await voiceOfFigure(run, item, chosenVoice(scene), figure, wayOut);
 	const speech = audio ?? (await readSceneScript(scene, await voice(), wish.voiceSettings));
 	const input = withoutEmpty({
@@ -30,11 +31,11 @@ export async function readFigureScene(scene: SceneReader): Promise<Scene> {
 }
 
 async function figureOf(scene: SceneReader): Promise<Figure> {
-	const { run, item, defaults, fields } = scene;
+	const { run, item, whole, defaults, fields } = scene;
 	const photo = namedPhoto(scene);
-	if (photo) return { type: 'image', image: await readFile(run, item, photo) };
+	if (photo) return { type: 'image', image: await readFile(run, whole, photo) };
 	const avatarId = asText(fields.avatar_id);
-	if (!avatarId) return await defaults.figure();
+	if (!avatarId) return await defaults.figure(scene);
 	return { type: 'avatar', ...(await resolveAvatar(run, item, avatarId)) };
 }
 
@@ -57,12 +58,12 @@ function motionOf(scene: SceneReader, figure: Figure, wish: SceneWish) {
 	return readFigureMotion(item, wanted, figure);
 }
 
-function backgroundOf({ item, label, fields, defaults }: SceneReader, figure: Figure) {
+function backgroundOf({ item, fields, defaults }: SceneReader, figure: Figure) {
 	const own = asText(fields.background_color);
 	if (figure.type === 'image') {
 		if (!own) return undefined;
 		throw item.refusal(
-			`${label} has a background color behind a photo`,
+			'There is a background color behind a photo',
 			'HeyGen takes one behind avatars only: remove it from the scene',
 		);
 	}

@@ -1,11 +1,9 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { asText, isObject, type ItemFields } from '../itemFields';
+import type { INodeProperties } from 'n8n-workflow';
+import { asText, oneOf, type ItemFields } from '../itemFields';
 import type { FileKind } from '../assets/fileTypes';
-import { HEYGEN_BASE_URL, HEYGEN_CREDENTIAL } from '../heygen/client';
-import { baseUrlOf } from '../http/transport';
-import { isPrivateHost } from '../jobs/callback';
 import type { FileLimits } from '../assets/limits';
 import type { AssetInput } from './body';
+import { PUBLIC_URL, publicUrl } from './publicUrl';
 import type { Run } from './run';
 
 /** A file that a user names: where it comes from, and the field that goes with that. */
@@ -42,37 +40,18 @@ export async function readFile(run: Run, item: ItemFields, file: NamedFile): Pro
 	const value = asText(file.value);
 	if (!value) throw item.refusal(`'${file.label}' is empty`, WHAT_TO_GIVE[file.from]);
 	if (file.from === 'asset') return { type: 'asset_id', asset_id: value };
-	return { type: 'url', url: await fetchableUrl(run, item, file.label, value) };
+	return { type: 'url', url: await publicUrl(run, item, file.label, value, FETCHED) };
 }
 
-/** As `publicUrl`; HeyGen reaches no private network, unless the service itself is in one. */
-async function fetchableUrl(
-	run: Run,
-	item: ItemFields,
-	label: string,
-	value: string,
-): Promise<string> {
-	const url = publicUrl(item, label, value);
-	const { hostname } = new URL(url);
-	if (!isPrivateHost(hostname)) return url;
-	const service = await baseUrlOf(run.context, HEYGEN_CREDENTIAL, HEYGEN_BASE_URL);
-	if (URL.canParse(service) && isPrivateHost(new URL(service).hostname)) return url;
-	throw item.refusal(
-		`HeyGen cannot fetch '${label}': ${hostname} is an address of a private network`,
-		"Give a public https address, or send the file itself from the item's input data",
-	);
-}
-
-const WHAT_TO_GIVE = {
-	url: 'Give a public https address, e.g. https://example.com/file.jpg',
-	asset: 'Give the ID that HeyGen gave the file when it was uploaded',
+const FETCHED = {
+	verb: 'fetch',
+	wayOut: "Give a public https address, or send the file itself from the item's input data",
 };
 
-/** HeyGen fetches by itself, so that an address has to be a public one. Throws the item's refusal. */
-export function publicUrl(item: ItemFields, label: string, value: string): string {
-	if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
-	throw item.refusal(`'${label}' is no address: ${value.slice(0, 100)}`, WHAT_TO_GIVE.url);
-}
+const WHAT_TO_GIVE = {
+	url: PUBLIC_URL,
+	asset: 'Give the ID that HeyGen gave the file when it was uploaded',
+};
 
 /** The fields that say where one file comes from, for a fixed collection. */
 export function fileValues(placeholder: string): INodeProperties[] {
@@ -114,63 +93,19 @@ export function fileValues(placeholder: string): INodeProperties[] {
 
 /** What `fileValues` give. */
 export interface FileRow {
-	from?: NamedFile['from'];
-	url?: string;
-	assetId?: string;
-	binaryField?: string;
+	from?: unknown;
+	url?: unknown;
+	assetId?: unknown;
+	binaryField?: unknown;
 }
 
-/** A list of files in the panel; `readFileList` reads it. */
-export function fileListField(
-	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
-	displayOptions?: IDisplayOptions,
-): INodeProperties {
-	return {
-		...field,
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add file',
-		default: {},
-		...(displayOptions && { displayOptions }),
-		options: [
-			{
-				displayName: 'File',
-				name: 'file',
-				values: fileValues('e.g. https://example.com/product.jpg'),
-			},
-		],
-	};
-}
-
-/** The files of a `fileListField`, or of an expression that gives a list of URLs. */
-export async function readFileList(
-	run: Run,
-	item: ItemFields,
-	label: string,
-	value: unknown,
-	accept: readonly FileKind[],
-	limits?: FileLimits,
-): Promise<AssetInput[]> {
-	const rows = Array.isArray(value) ? value : isObject(value) ? value.file : [];
-	const list = Array.isArray(rows) ? rows : [];
-	return await Promise.all(
-		list.map(async (entry: unknown, index) => {
-			const row: FileRow = isObject(entry) ? entry : { from: 'url', url: asText(entry) };
-			return await readFileRow(run, item, `${label} ${index + 1}`, row, accept, limits);
-		}),
-	);
-}
+/** What HeyGen takes in a place, and a person calls it. */
+export type FilePlace = Pick<NamedFile, 'label' | 'accept' | 'limits'>;
 
 /** The file that `fileValues` name. Throws the item's refusal. */
-export async function readFileRow(
-	run: Run,
-	item: ItemFields,
-	label: string,
-	row: FileRow,
-	accept: readonly FileKind[],
-	limits?: FileLimits,
-): Promise<AssetInput> {
-	const { from = 'url' } = row;
+export function namedInRow(item: ItemFields, place: FilePlace, row: FileRow): NamedFile {
+	const words = ['asset', 'binary', 'url'] as const;
+	const from = oneOf(item, `${place.label} From`, row.from, words) ?? 'url';
 	const value = from === 'binary' ? row.binaryField : from === 'asset' ? row.assetId : row.url;
-	return await readFile(run, item, { label, accept, from, value, limits });
+	return { ...place, from, value };
 }

@@ -1,4 +1,4 @@
-import { asText, inRange, withoutEmpty } from '../itemFields';
+import { asText, flag, inRange, withoutEmpty } from '../itemFields';
 import type { Scene, Speech } from './body';
 import { avatarOf } from './figure';
 import { readFile } from './fileFields';
@@ -10,14 +10,13 @@ import { resolveVoice } from './voiceFields';
 const USUAL_SECONDS = 5;
 const MOST_SECONDS = 300;
 
-/** A still image, silent or with a voice. Throws the item's refusal. */
+/** A still image, silent or with a voice. Throws the scene's refusal. */
 export async function readImageScene(scene: SceneReader): Promise<Scene> {
-	const { run, item, label, fields } = scene;
-	const source = await readFile(run, item, namedFile(scene, 'image'));
+	const { run, item, whole, fields } = scene;
+	const source = await readFile(run, whole, namedFile(scene, 'image'));
 	const speech = await readVoiceOver(scene);
 	if (speech) return { type: 'image', source, ...speech };
-	const seconds = fields.duration ?? USUAL_SECONDS;
-	const duration = inRange(item, `${label}: Duration`, seconds, 0.1, MOST_SECONDS);
+	const duration = inRange(item, 'Duration', fields.duration, 0.1, MOST_SECONDS);
 	return { type: 'image', source, duration: duration ?? USUAL_SECONDS };
 }
 
@@ -29,25 +28,26 @@ async function readVoiceOver(scene: SceneReader): Promise<Speech | undefined> {
 	if (audio || !text) return audio;
 	const chosen = await resolveVoice(run, item, chosenVoice(scene));
 	const voiceId = chosen ?? (await voiceOfSpeaker(scene));
-	const { voiceSettings } = defaults.wishOf(fields, text);
+	const { voiceSettings } = defaults.wishOf(scene, text);
 	return await readSceneScript(scene, { voiceId, heardId: voiceId }, voiceSettings);
 }
 
 /** The voice of whoever speaks in the scenes that name nobody. */
-async function voiceOfSpeaker({ item, label, defaults }: SceneReader): Promise<string> {
-	const voiceId = avatarOf(await defaults.figure())?.look?.default_voice_id;
+async function voiceOfSpeaker(scene: SceneReader): Promise<string> {
+	const { item, defaults } = scene;
+	const voiceId = avatarOf(await defaults.figure(scene))?.look?.default_voice_id;
 	if (voiceId) return voiceId;
-	throw item.refusal(`${label} has a script, but no voice`, 'Pick a voice for the scene');
+	throw item.refusal('There is a script, but no voice', 'Pick a voice for the scene');
 }
 
-/** A clip of the user's own. Throws the item's refusal. */
+/** A clip of the user's own. Throws the scene's refusal. */
 export async function readVideoScene(scene: SceneReader): Promise<Scene> {
-	const { run, item, label, fields } = scene;
-	const source = await readFile(run, item, namedFile(scene, 'video'));
-	const volume = inRange(item, `${label}: Volume`, fields.volume, 0, 1);
+	const { run, item, whole, fields } = scene;
+	const source = await readFile(run, whole, namedFile(scene, 'video'));
+	const volume = inRange(item, 'Volume', fields.volume, 0, 1);
 	const playback = withoutEmpty({
 		volume: volume === 1 ? undefined : volume,
-		mute: fields.mute === true ? true : undefined,
+		mute: flag(item, 'Mute', fields.mute) ? true : undefined,
 	});
 	return { type: 'video', source, ...(Object.keys(playback).length > 0 && { playback }) };
 }

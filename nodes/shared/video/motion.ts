@@ -1,8 +1,8 @@
-import type { Look } from '../heygen/looks';
 import { asText, oneOf, withoutEmpty, type ItemFields } from '../itemFields';
 import type { ChosenAvatar } from './avatarFields';
 import type { AvatarEngine, Expressiveness, Motion } from './body';
 import type { Figure } from './figure';
+import { engineInPlaceOfUsual, takesMotionPrompt } from './lookRules';
 
 export const ENGINE_NAMES: Record<AvatarEngine, string> = {
 	avatar_iii: 'Avatar III',
@@ -21,10 +21,12 @@ export interface WantedMotion {
 /**
  * How the figure moves, held against HeyGen's rules (create-video, developers.heygen.com/reference):
  * motion prompts are for photo avatars on Avatar IV and V and for filmed avatars on Avatar V;
- * expressiveness is for photo avatars on Avatar IV. Throws the item's refusal with the reason.
+ * expressiveness is for photo avatars on Avatar IV. Where no engine is named, a look gets one that it
+ * works with. Throws the item's refusal with the reason.
  */
 export function readMotion(item: ItemFields, wanted: WantedMotion, avatar?: ChosenAvatar): Motion {
-	const engine = oneOf(item, 'Engine', wanted.engine, ['avatar_iii', 'avatar_iv', 'avatar_v']);
+	const named = oneOf(item, 'Engine', wanted.engine, ['avatar_iii', 'avatar_iv', 'avatar_v']);
+	const engine = named ?? engineInPlaceOfUsual(avatar?.look);
 	const reference = asText(wanted.referenceLookId);
 	const prompt = asText(wanted.motionPrompt);
 	const levels = ['high', 'medium', 'low'] as const;
@@ -42,42 +44,6 @@ export function readMotion(item: ItemFields, wanted: WantedMotion, avatar?: Chos
 	});
 }
 
-/** What is taken where the figure follows it, and left out elsewhere. */
-export interface MotionWish {
-	/** Instead of the wanted one. */
-	motionPrompt?: string;
-	/** Where none is wanted. */
-	expressiveness?: Expressiveness;
-}
-
-/** Adds a wish to what is wanted; `leftOut` is true where the figure does not follow its motion prompt. */
-export function withWish(
-	wanted: WantedMotion,
-	wish: MotionWish,
-	figure: Figure,
-): { wanted: WantedMotion; leftOut: boolean } {
-	const engine = asText(wanted.engine);
-	const isPhoto = figure.type === 'image';
-	const follows = isPhoto || takesMotionPrompt(figure.look, engine) === true;
-	const expresses = isPhoto || takesExpressiveness(figure.look, engine) === true;
-	const { motionPrompt, expressiveness } = wish;
-	return {
-		wanted: {
-			...wanted,
-			...(motionPrompt && follows && { motionPrompt }),
-			...(!asText(wanted.expressiveness) && expresses && { expressiveness }),
-		},
-		leftOut: Boolean(motionPrompt) && !follows,
-	};
-}
-
-/** Whether a look takes an expressiveness on this engine; undefined where the look is not known. */
-function takesExpressiveness(look: Look | undefined, engine?: string): boolean | undefined {
-	if (engine && engine !== 'avatar_iv') return false;
-	if (!look?.avatar_type) return undefined;
-	return look.avatar_type === 'photo_avatar';
-}
-
 /** `readMotion` for whoever speaks: a photo is always brought to life by Avatar IV, and names no engine. */
 export function readFigureMotion(item: ItemFields, wanted: WantedMotion, figure: Figure): Motion {
 	if (figure.type === 'avatar') return readMotion(item, wanted, figure);
@@ -85,21 +51,21 @@ export function readFigureMotion(item: ItemFields, wanted: WantedMotion, figure:
 	return readMotion(item, { motionPrompt, expressiveness });
 }
 
-/** Whether a look follows motion prompts on this engine; undefined where the look is not known. */
-export function takesMotionPrompt(look: Look | undefined, engine?: string): boolean | undefined {
-	if (engine === 'avatar_iii') return false;
-	if (engine === 'avatar_v') return true;
-	if (!look?.avatar_type) return undefined;
-	return look.avatar_type === 'photo_avatar';
-}
-
 function checkEngine(item: ItemFields, engine: AvatarEngine, avatar?: ChosenAvatar): void {
 	const supported = avatar?.look?.supported_api_engines ?? [];
-	if (supported.length === 0 || supported.includes(engine)) return;
-	throw item.refusal(
-		`${nameOf(avatar)} does not work with ${ENGINE_NAMES[engine]}`,
-		`It works with ${supported.map(engineName).join(', ')}`,
-	);
+	if (supported.length > 0 && !supported.includes(engine)) {
+		throw item.refusal(
+			`${nameOf(avatar)} does not work with ${ENGINE_NAMES[engine]}`,
+			`It works with ${supported.map(engineName).join(', ')}`,
+		);
+	}
+	const isPhoto = avatar?.look?.avatar_type === 'photo_avatar';
+	if (engine === 'avatar_iii' && isPhoto && item.text('resolution') === '4k') {
+		throw item.refusal(
+			'Avatar III makes no 4K of photo avatars',
+			"Choose another 'Resolution', or another engine under Appearance",
+		);
+	}
 }
 
 function checkPrompt(item: ItemFields, engine?: AvatarEngine, avatar?: ChosenAvatar): void {

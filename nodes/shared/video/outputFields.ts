@@ -1,7 +1,8 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { asText, inRange, oneOf, withoutEmpty, type ItemFields } from '../itemFields';
+import { asText, chosenIn, inRange, oneOf, withoutEmpty, type ItemFields } from '../itemFields';
 import type { Filing, Output } from './body';
-import { publicUrl, readFile, type NamedFile } from './fileFields';
+import { readFile, type NamedFile } from './fileFields';
+import { PUBLIC_URL, publicUrl } from './publicUrl';
 import type { Run } from './run';
 
 export const RATIOS = ['16:9', '9:16', '4:5', '5:4', '1:1', 'auto'] as const;
@@ -170,7 +171,7 @@ interface Options {
 	captions?: unknown;
 	folderId?: unknown;
 	title?: unknown;
-	watermark?: { image?: { url?: string; opacity?: number; scale?: number; position?: string } };
+	watermark?: { image?: { url?: unknown; opacity?: unknown; scale?: unknown; position?: unknown } };
 }
 
 /** What every kind of video has but cinematic ones. Throws the item's refusal. */
@@ -180,23 +181,24 @@ export async function readOutput(run: Run, item: ItemFields): Promise<Output> {
 	return withoutEmpty({
 		aspect_ratio: oneOf(item, 'Aspect Ratio', item.raw('aspectRatio'), RATIOS),
 		resolution: oneOf(item, 'Resolution', item.raw('resolution'), RESOLUTIONS),
-		caption: captionOf(captions),
+		caption: captionOf(item, captions),
 		title: asText(title),
 		watermark: watermark?.image && (await readWatermark(run, item, watermark.image)),
-		...readCallback(run, item),
+		...(await readCallback(run, item)),
 	});
 }
 
+const CALLED = { verb: 'call', wayOut: PUBLIC_URL };
+
 /** HeyGen's callback, to an address of the user's own where the run does not wait itself. */
-export function readCallback(
+export async function readCallback(
 	run: Run,
 	item: ItemFields,
-): { callback_url?: string; callback_id?: string } {
+): Promise<{ callback_url?: string; callback_id?: string }> {
 	const { callbackId, callbackUrl } = item.collection<Options>('options');
-	const waits = run.context.getNodeParameter('waitForCompletion', 0, true) === true;
-	const url = waits ? '' : asText(callbackUrl);
+	const url = run.waits ? '' : asText(callbackUrl);
 	return withoutEmpty({
-		callback_url: url && publicUrl(item, 'Callback URL', url),
+		callback_url: url && (await publicUrl(run, item, 'Callback URL', url, CALLED)),
 		callback_id: asText(callbackId),
 	});
 }
@@ -206,28 +208,30 @@ export function readFiling(item: ItemFields): Filing {
 	const { folderId, brandGlossaryId } = item.collection<Options>('options');
 	return withoutEmpty({
 		folder_id: asText(folderId),
-		brand_glossary_id: asText(
-			(brandGlossaryId as { value?: unknown } | undefined)?.value ?? brandGlossaryId,
-		),
+		brand_glossary_id: chosenIn(brandGlossaryId),
 	});
 }
 
-function captionOf(captions: unknown): Output['caption'] {
+function captionOf(item: ItemFields, value: unknown): Output['caption'] {
+	const captions = oneOf(item, 'Captions', value, ['burnedIn', 'file', 'none']);
 	if (captions === 'file') return { file_format: 'srt' };
 	if (captions === 'burnedIn') return { file_format: 'srt', style: 'default' };
 	return undefined;
 }
+
+const CORNERS = ['bottom_left', 'bottom_right', 'top_left', 'top_right'] as const;
 
 async function readWatermark(
 	run: Run,
 	item: ItemFields,
 	{ url, opacity, scale, position }: NonNullable<NonNullable<Options['watermark']>['image']>,
 ): Promise<Output['watermark']> {
+	const placement = oneOf(item, 'Position', position, CORNERS);
 	const file: NamedFile = { label: 'Watermark', accept: ['image'], from: 'url', value: url };
 	return withoutEmpty({
 		image: await readFile(run, item, file),
 		opacity: inRange(item, 'Opacity', opacity, 0, 1),
 		scale: inRange(item, 'Scale', scale, 0.01, 100),
-		placement: position ? { position } : undefined,
+		placement: placement && { position: placement },
 	});
 }

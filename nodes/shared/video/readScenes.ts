@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asText, chosenIn, isObject, parseJson, type ItemFields } from '../itemFields';
+import { asText, type ItemFields } from '../itemFields';
 import { MOST_SCENES, type Scene } from './body';
 import { readFigureScene } from './figureScene';
 import { readImageScene, readVideoScene } from './fileScenes';
 import type { Run } from './run';
 import type { SceneDefaults, SceneReader } from './scene';
+import { listOfScenes } from './sceneList';
 
 /**
  * The item's scenes: of the panel, or of a list as DeepSeek Script writes it, of texts, or of
@@ -22,54 +23,28 @@ export async function readScenes(
 			`HeyGen takes up to ${MOST_SCENES} in one video: split the list`,
 		);
 	}
-	return await Promise.all(
+	return await allOf(
 		scenes.map(async (fields, index) => {
-			const scene = { run, item, defaults, label: `Scene ${index + 1}`, fields };
-			return await readScene(scene);
+			const label = `Scene ${index + 1}`;
+			const own = withLabel(item, label);
+			return await readScene({ run, item: own, whole: item, defaults, label, fields });
 		}),
 	);
 }
 
-function listOfScenes(item: ItemFields): IDataObject[] {
-	const fromForm = item.text('scenesFrom') === 'form';
-	const said = fromForm ? formScenes(item) : item.raw('scenes');
-	const value = typeof said === 'string' ? parseJson(said) : said;
-	if (Array.isArray(value) && value.length > 0) {
-		return value.map((scene: unknown) =>
-			isObject(scene) ? scene : { script: scene as IDataObject[string] },
-		);
-	}
-	throw fromForm
-		? item.refusal('There are no scenes', "Add a scene under 'Scenes'")
-		: item.refusal(
-				'There are no scenes',
-				`'Scenes' takes a list of objects with a script, as DeepSeek Script's Write Scenes gives it. The incoming item has: ${item.incoming}`,
-			);
+/** As Promise.all, but it is always the first scene with an error that is told about. */
+async function allOf<T>(work: Array<Promise<T>>): Promise<T[]> {
+	await Promise.allSettled(work);
+	const results: T[] = [];
+	for (const result of work) results.push(await result);
+	return results;
 }
 
-/** The panel's scenes under the names that a list has. */
-function formScenes(item: ItemFields): IDataObject[] {
-	const { scene = [] } = item.collection<{ scene?: IDataObject[] }>('sceneForm');
-	return scene.map((fields) => ({
-		type: fields.sceneType ?? 'avatar',
-		avatar_id: chosenIn(fields.avatarId),
-		voice_id: chosenIn(fields.voiceId),
-		script: fields.script,
-		audio_url: fields.audioUrl,
-		motion_prompt: fields.motionPrompt,
-		gestures: fields.gestures,
-		emotion: fields.emotion,
-		background_color: fields.backgroundColor,
-		file_from: fields.from ?? 'url',
-		file:
-			fields.from === 'asset'
-				? fields.assetId
-				: fields.from === 'binary'
-					? (fields.binaryField ?? 'data')
-					: fields.url,
-		duration: fields.duration,
-		volume: fields.volume,
-	}));
+function withLabel(item: ItemFields, label: string): ItemFields {
+	return {
+		...item,
+		refusal: (message, wayOut) => item.refusal(`${label}: ${message}`, wayOut),
+	};
 }
 
 const READERS: Record<string, (scene: SceneReader) => Promise<Scene>> = {
@@ -82,12 +57,12 @@ const READERS: Record<string, (scene: SceneReader) => Promise<Scene>> = {
 };
 
 async function readScene(scene: SceneReader): Promise<Scene> {
-	const { fields, item, label } = scene;
+	const { fields, item } = scene;
 	const type = asText(fields.type) || typeByFields(fields);
 	const read = Object.hasOwn(READERS, type) ? READERS[type] : undefined;
 	if (read) return await read(scene);
 	throw item.refusal(
-		`${label} has the unknown type '${type}'`,
+		`The type '${type}' is unknown`,
 		"A scene's type is avatar, photo, image or video",
 	);
 }

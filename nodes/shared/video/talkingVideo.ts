@@ -1,10 +1,9 @@
-import type { IDataObject, IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { withoutEmpty, type ItemFields } from '../itemFields';
 import { readFraming } from './appearanceFields';
 import { readBackground } from './backgroundFields';
 import type {
 	AvatarVideoBody,
-	Background,
 	Filing,
 	Framing,
 	ImageVideoBody,
@@ -16,10 +15,11 @@ import type {
 } from './body';
 import { spokenSeconds } from './estimate';
 import { figureInBody, voiceOfFigure, type Figure } from './figure';
+import { checkSplit, partsOf } from './longScript';
 import { readFiling, readOutput } from './outputFields';
 import type { Prepared } from './prepared';
 import type { Run } from './run';
-import { checkLength, preparedScript, splitScript } from './script';
+import { preparedScript } from './script';
 import { readAudio, readScript } from './speechFields';
 
 /** How a figure moves and speaks while it says something. */
@@ -32,25 +32,6 @@ export interface Manner {
 export type MannerOf = (text: string) => Manner;
 
 type Spoken = { script: string; voice_id?: string; voice_settings?: VoiceSettings } & Motion;
-
-export function longScriptOption(displayOptions: IDisplayOptions): INodeProperties {
-	return {
-		displayName: 'Long Script',
-		name: 'longScript',
-		type: 'options',
-		options: [
-			{ name: 'Fail the Item', value: 'fail' },
-			{
-				name: 'Split Into Scenes',
-				value: 'split',
-				description: 'Between sentences; the video then has only a color behind the avatar',
-			},
-		],
-		default: 'split',
-		displayOptions,
-		description: 'What becomes of a script of over 5,000 characters, the most that HeyGen takes',
-	};
-}
 
 /**
  * One figure says one script, or moves its lips to one recording; a long script becomes a video of scenes
@@ -82,8 +63,6 @@ export async function readTalkingVideo(
 		return prepared({ type: 'studio', scenes, ...(await readOutput(run, item)) }, seconds);
 	}
 	const [spoken] = parts;
-	const wayOut = "Shorten it, or set the option 'Long Script' to split it.";
-	checkLength(item, spoken.script, 'The script', wayOut);
 	return prepared({ ...figureInBody(figure), ...spoken, ...(await readLook(run, item)) }, seconds);
 }
 
@@ -96,9 +75,8 @@ async function readSpoken(
 ): Promise<Spoken[]> {
 	const text = readScript(item);
 	const { voiceId, heardId } = await voiceOfFigure(run, item, item.chosen('voiceId'), figure);
-	const script = await preparedScript(run, text, heardId);
-	const splits = item.collection<{ longScript?: string }>('options').longScript === 'split';
-	return (splits ? splitScript(script) : [script]).map((part) => {
+	const script = await preparedScript(run, item, 'The script', text, heardId);
+	return partsOf(item, script).map((part) => {
 		const { motion, voiceSettings } = mannerOf(part);
 		return withoutEmpty({
 			script: part,
@@ -111,8 +89,12 @@ async function readSpoken(
 
 async function readLook(run: Run, item: ItemFields): Promise<Framing & Output & Filing> {
 	const background = await readBackground(run, item);
-	const framing = readFraming(item, background);
-	return { ...framing, ...(await readOutput(run, item)), ...readFiling(item) };
+	return {
+		...(background && { background }),
+		...readFraming(item),
+		...(await readOutput(run, item)),
+		...readFiling(item),
+	};
 }
 
 async function asScenes(
@@ -121,26 +103,16 @@ async function asScenes(
 	figure: Figure,
 	parts: Spoken[],
 ): Promise<Scene[]> {
-	const background = sceneBackground(item, figure, await readBackground(run, item));
+	checkSplit(run, item, figure, parts.length);
+	const said = await readBackground(run, item);
+	const background =
+		said?.type === 'color'
+			? { background: { type: 'color' as const, color: said.value } }
+			: undefined;
 	return parts.map((part) => ({
 		type: 'avatar_video',
 		input: { ...figureInBody(figure), ...part, ...background },
 	}));
-}
-
-function sceneBackground(item: ItemFields, figure: Figure, background: Background | undefined) {
-	if (!background) return undefined;
-	if (background.type === 'color' && figure.type === 'avatar') {
-		return { background: { type: 'color' as const, color: background.value } };
-	}
-	throw item.refusal(
-		figure.type === 'image'
-			? 'A script that is split into scenes cannot have a background behind a photo'
-			: 'A script that is split into scenes cannot have an image behind the avatar',
-		figure.type === 'image'
-			? "HeyGen takes none there: set 'Background' to that of the photo, or shorten the script"
-			: "HeyGen takes only a color behind scenes: set 'Background' to Color, or shorten the script",
-	);
 }
 
 function prepared(

@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { VoiceFilter } from '../heygen/voices';
-import type { ItemFields } from '../itemFields';
+import { asText, flag, type ItemFields } from '../itemFields';
 import { FIRST_AVAILABLE, type ChosenAvatar } from './avatarFields';
 import type { Run } from './run';
 
@@ -106,7 +106,7 @@ export async function resolveVoice(
 	avatar?: ChosenAvatar,
 ): Promise<string | undefined> {
 	if (id === FIRST_AVAILABLE) {
-		const voice = await run.firstVoice(item.collection<VoiceFilter>('voiceFilter'));
+		const voice = await run.firstVoice(readVoiceFilter(item));
 		if (voice) return voice.voice_id;
 		throw item.refusal(
 			'No voice fits the filter',
@@ -121,4 +121,15 @@ export async function resolveVoice(
 		);
 	}
 	return undefined;
+}
+
+function readVoiceFilter(item: ItemFields): VoiceFilter {
+	const filter = item.collection<Record<keyof VoiceFilter, unknown>>('voiceFilter');
+	return {
+		gender: asText(filter.gender),
+		language: asText(filter.language),
+		ownership: asText(filter.ownership) as VoiceFilter['ownership'],
+		pauses: flag(item, 'Keeps Pauses', filter.pauses),
+		locale: flag(item, 'Takes a Locale', filter.locale),
+	};
 }

@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { asText, inRange, oneOf, withoutEmpty, type ItemFields } from '../itemFields';
+import { asText, flag, inRange, oneOf, withoutEmpty, type ItemFields } from '../itemFields';
 import type { VoiceEngineSettings, VoiceSettings } from './body';
 
 const ELEVENLABS_MODELS = [
@@ -133,13 +133,13 @@ export function voiceSettingsField(displayOptions: IDisplayOptions): INodeProper
 }
 
 interface Settings {
-	engine?: string;
-	locale?: string;
-	elevenlabsModel?: string;
-	fishModel?: string;
+	engine?: unknown;
+	locale?: unknown;
+	elevenlabsModel?: unknown;
+	fishModel?: unknown;
 	pitch?: unknown;
 	similarity?: unknown;
-	speakerBoost?: boolean;
+	speakerBoost?: unknown;
 	speed?: unknown;
 	stability?: unknown;
 	style?: unknown;
@@ -182,6 +182,6 @@ function engineSettings(item: ItemFields, said: Settings): VoiceEngineSettings |
 		stability,
 		similarity_boost: similarity,
 		style: inRange(item, 'Style', said.style, 0, 1),
-		use_speaker_boost: said.speakerBoost,
+		use_speaker_boost: flag(item, 'Speaker Boost', said.speakerBoost),
 	});
 }

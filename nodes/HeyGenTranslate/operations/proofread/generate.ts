@@ -55,11 +55,11 @@ export const generate: Operation = {
 	],
 	execute: async (context) => {
 		const run = newRun(context);
-		return await startJobs(context, async (item) => [wantedOf(run, item)]);
+		return await startJobs(context, async (item) => [await wantedOf(run, item)]);
 	},
 };
 
-function wantedOf(run: Run, item: ItemFields): Wanted {
+async function wantedOf(run: Run, item: ItemFields): Promise<Wanted> {
 	const jobType = 'video_translation';
 	try {
 		const id = idOf(item, proofreadIdField);
@@ -69,7 +69,7 @@ function wantedOf(run: Run, item: ItemFields): Wanted {
 			body: withoutEmpty({
 				captions: whetherOf(item.raw('captions')),
 				translate_audio_only: whetherOf(item.raw('audioOnly')),
-				...readCallback(run, item),
+				...(await readCallback(run, item)),
 			}) as IDataObject,
 		};
 		const own = item.collection<RunOptions>('options').idempotencyKey;

@@ -80,7 +80,7 @@ async function readBody(
 		...readFiling(item),
 		...readSharedSound(item),
 		...readPicture(item),
-		...readCallback(run, item),
+		...(await readCallback(run, item)),
 		...(await readSubtitles(run, item)),
 		...(await readSound(run, item)),
 	};

@@ -59,6 +59,7 @@ describe('each kind of job', () => {
 			'/v3/video-translations/j1',
 			{ status: 'completed', video_url: null, audio_url: 'https://f/1.mp3' },
 		],
+		['video_translation_batch', '/v3/video-translations/batches/j1', { status: 'completed' }],
 		['proofread', '/v3/video-translations/proofreads/j1', { status: 'completed' }],
 		['lipsync', '/v3/lipsyncs/j1', { status: 'completed', video_url: 'https://f/1.mp4' }],
 		[
@@ -198,10 +199,23 @@ describe('a video agent', () => {
 			status: 'completed',
 			video_url: 'https://f/v1.mp4',
 		});
+		// The video that nobody knew when the session named it is looked for again.
 		expect(requests.map(({ url }) => new URL(url).pathname)).toEqual([
 			'/v3/video-agents/s1',
 			'/v3/video-agents/s1',
 			'/v3/videos/v1',
+			'/v3/videos/v1',
 		]);
+	});
+
+	it('is looked up as the video that it became in the same round', async () => {
+		const { context, requests } = heygen({
+			'/v3/video-agents/s1': { status: 'completed', video_id: 'v1' },
+			'/v3/videos/v1': { id: 'v1', status: 'completed', video_url: 'https://f/v1.mp4' },
+		});
+		const plan = planOf(['video_agent', 's1']);
+		await advance(context, plan);
+		expect(plan.tasks[0].state).toBe('completed');
+		expect(requests).toHaveLength(2);
 	});
 });
