@@ -56,6 +56,11 @@ export class HeyGenVideoApi implements ICredentialType {
 		},
 		rules: [
 			{ type: 'responseCode', properties: { value: 401, message: WRONG_KEY } },
+			// An n8n before 2.14 knows no exceptions and takes every answer for a success.
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'error.code', value: 'unauthorized', message: WRONG_KEY },
+			},
 			{
 				type: 'responseCode',
 				properties: {
@@ -63,6 +68,6 @@ export class HeyGenVideoApi implements ICredentialType {
 					message: 'There is no HeyGen API v3 at this Base URL. Leave the path away',
 				},
 			},
-		],
+		] as ICredentialTestRequest['rules'],
 	};
 }

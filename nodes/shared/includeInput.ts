@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { isOn, runOption } from './itemFields';
 
 /** The option of every node here that passes the incoming items' fields on. */
 export const includeInputOption: INodeProperties = {
@@ -11,6 +12,7 @@ export const includeInputOption: INodeProperties = {
 
 /** The incoming items' fields where the option is on, else undefined. */
 export function inputToInclude(context: IExecuteFunctions): IDataObject[] | undefined {
-	const options = context.getNodeParameter('options', 0, {}) as { includeInputFields?: boolean };
-	return options.includeInputFields ? context.getInputData().map(({ json }) => json) : undefined;
+	return isOn(runOption(context, 'includeInputFields', false))
+		? context.getInputData().map(({ json }) => json)
+		: undefined;
 }

@@ -39,6 +39,15 @@ export function itemFields(context: IExecuteFunctions, itemIndex: number): ItemF
 	};
 }
 
+/**
+ * An option that holds for the whole run, as the first item has it; `fallback` where it is not set. Only
+ * this one is evaluated: where another option's expression fails for the first item, that is a matter of
+ * this item alone.
+ */
+export function runOption(context: IExecuteFunctions, name: string, fallback: unknown): unknown {
+	return context.getNodeParameter(`options.${name}`, 0, fallback) as unknown;
+}
+
 export function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -51,6 +60,11 @@ export function asText(value: unknown): string {
 /** A number, or text that is one; NaN for everything else, also for what JavaScript takes for 0. */
 export function asNumber(value: unknown): number {
 	return asText(value) === '' ? NaN : Number(value);
+}
+
+/** Whether a switch is on, also by a word. */
+export function isOn(value: unknown): boolean {
+	return String(value).trim().toLowerCase() === 'true';
 }
 
 /** What a field, or an expression in it, holds where nothing is meant. */
@@ -101,8 +115,8 @@ export function oneOf<T extends string>(
 	value: unknown,
 	words: readonly T[],
 ): T | undefined {
-	const text = asText(value);
-	if (!text) return undefined;
+	if (isBlank(value)) return undefined;
+	const text = asText(value) || shown(value);
 	const word = words.find((known) => known === text);
 	if (word) return word;
 	throw item.refusal(`'${field}' cannot be '${text}'`, `HeyGen takes ${words.join(', ')}`);

@@ -52,7 +52,9 @@ afterAll(async () => {
 	await sandbox?.close();
 }, 60_000);
 
-const shoot = async (name) => await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+const PANEL = { x: 430, y: 65, width: 422 };
+const shoot = async (name, clip) =>
+	await page.screenshot({ path: path.join(PICTURES, `${name}.png`), clip });
 const field = (name) => page.getByTestId(`parameter-input-${name}`);
 const choose = async (name, option) => {
 	await field(name).click();
@@ -86,6 +88,7 @@ it.each([
 	for (const parameter of shown) await field(parameter).first().waitFor();
 	for (const parameter of hidden) expect(await field(parameter).count()).toBe(0);
 	await shoot(`source-${name.toLowerCase()}`);
+	if (name === 'Avatar') await shoot('panel-generate-video', { ...PANEL, height: 1150 });
 });
 
 it('finds a look among 3,000 by its name', async () => {
@@ -117,6 +120,7 @@ it('shows the variables of a template as fields, with what the template has in t
 		if (content) expect(await field(name).locator('input').inputValue()).toBe(content);
 	}
 	await shoot('source-template');
+	await shoot('panel-template', { ...PANEL, height: 800 });
 });
 
 it('narrows the first available avatar by a filter that appears with it', async () => {

@@ -7,7 +7,7 @@ const { KEYS, startSandbox } = require('../sandbox');
 const { packTarball } = require('./pack');
 const { until } = require('./poll');
 const { startN8n } = require('./server');
-const { RUNS_SLEEP } = require('./version');
+const { RUNS_SLEEP, isAtLeast } = require('./version');
 const {
 	credentialsFor,
 	example,
@@ -246,7 +246,8 @@ describe('credentials', () => {
 
 	it.each([
 		['a right key', KEYS.deepseek, 'OK', /./],
-		['a wrong key', 'no-such-key', 'Error', /does not know this API key/],
+		// Before 2.14, n8n says it in words of its own.
+		['a wrong key', 'no-such-key', 'Error', /does not know this API key|Authorization failed/],
 	])('of DeepSeek: %s', async (_, key, status, message) => {
 		expect(await test('deepSeekScriptApi', key, sandbox.deepseek.url)).toMatchObject({
 			status,
@@ -254,7 +255,7 @@ describe('credentials', () => {
 		});
 	});
 
-	it('an outage is not taken for a good key', async () => {
+	(isAtLeast('2.14.0') ? it : it.skip)('an outage is not taken for a good key', async () => {
 		sandbox.heygen.fault({
 			method: 'GET',
 			path: '/v3/users/me',

@@ -26,4 +26,4 @@ function isAtLeast(wanted) {
 /** Whether runs sleep in it while they wait; in others they wait inside. */
 const RUNS_SLEEP = isAtLeast('2.41.0') || (VERSION.startsWith('2.39.') && isAtLeast('2.39.9'));
 
-module.exports = { IS_OLDER, RUNS_SLEEP, VERSION };
+module.exports = { IS_OLDER, RUNS_SLEEP, VERSION, isAtLeast };

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { withRetries } from '../http/retry';
 import { cancelSignal } from '../http/transport';
+import { asNumber, asText, listOf, runOption } from '../itemFields';
 import { sideBySide } from '../sideBySide';
 import { checkTasks } from './check';
 import { download, type Download } from './download';
@@ -59,6 +60,8 @@ const FILES = {
 
 export type FileName = keyof typeof FILES;
 
+const MOST_MEGABYTES = 2000;
+
 const FILE_OPTIONS = Object.entries(FILES).map(([value, { name, property }]) => ({
 	name,
 	value,
@@ -80,20 +83,18 @@ export const downloadOptions: INodeProperties[] = [
 		name: 'downloadLimit',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: 2000,
+		default: MOST_MEGABYTES,
 		description: 'The item fails where a file is larger',
 	},
 ];
 
 /** What the user chose; nothing is downloaded without a choice. */
 export function readDownload(context: IExecuteFunctions): Download {
-	const options = context.getNodeParameter('options', 0, {}) as {
-		downloadFiles?: FileName[];
-		downloadLimit?: number;
-	};
+	const files = listOf(runOption(context, 'downloadFiles', [])).map(asText);
+	const limit = asNumber(runOption(context, 'downloadLimit', MOST_MEGABYTES));
 	return {
-		files: (options.downloadFiles ?? []).filter((file) => Object.hasOwn(FILES, file)),
-		mostBytes: (options.downloadLimit ?? 2000) * 1_000_000,
+		files: files.filter((file): file is FileName => Object.hasOwn(FILES, file)),
+		mostBytes: (limit > 0 ? limit : MOST_MEGABYTES) * 1_000_000,
 	};
 }
 

@@ -39,10 +39,15 @@ export function namedFiles(item: ItemFields, place: FilePlace, value: unknown): 
 			'Give a list of URLs, or add files one by one',
 		);
 	}
-	return listOf(rows).map((entry, index) => {
+	return (isOneUrl(rows) ? [rows] : listOf(rows)).map((entry, index) => {
 		const row = isObject(entry) ? entry : { from: 'url', url: entry };
 		return namedInRow(item, { ...place, label: `${label} ${index + 1}` }, row);
 	});
+}
+
+/** An address may have commas in it, at which a list would be cut. */
+function isOneUrl(value: unknown): boolean {
+	return typeof value === 'string' && /^\s*https?:\/\/(?!.*,\s*https?:)\S+\s*$/i.test(value);
 }
 
 /** The files as HeyGen takes them; undefined where there are none. Throws as `readFile` does. */

@@ -1,15 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { idempotencyKey } from '../heygen/idempotency';
-import type { ItemFields } from '../itemFields';
+import { asNumber, isOn, runOption, type ItemFields } from '../itemFields';
 import { startOnly } from '../jobs/startOnly';
 import type { Wanted } from '../jobs/tasks';
 import { waitForTasks } from '../jobs/wait';
 import { isWaiting, readWaitSettings } from '../jobs/waitProperties';
 import { tooCostly, type Prices } from './costGuard';
+import { createKeys } from './keys';
 import type { Prepared } from './prepared';
 import { prepareTasks } from './prepareTasks';
 import type { Run } from './run';
-import type { RunOptions } from './runFields';
 
 /**
  * Starts one video per item and, if wanted, waits for all of them; one item out per item in. `read` turns
@@ -21,16 +20,19 @@ export async function generateVideos(
 	read: (run: Run, item: ItemFields) => Promise<Prepared>,
 	prices: Prices,
 ): Promise<INodeExecutionData[]> {
-	const { submitAsBatch, videosAtOnce = 3 } = runOptions(context, 0);
-	const settings = { ...readWaitSettings(context, videosAtOnce), asBatch: submitAsBatch };
+	const atOnce = asNumber(runOption(context, 'videosAtOnce', AT_ONCE)) || AT_ONCE;
+	const asBatch = isOn(runOption(context, 'submitAsBatch', false));
+	const settings = { ...readWaitSettings(context, atOnce), asBatch };
 	const prepared: Prepared[] = [];
+	const keyOf = createKeys(context);
 	const tasks = await prepareTasks(context, {
 		...settings,
 		jobType: 'video',
 		read: async (run, item) => {
 			const video = await read(run, item);
+			const wanted = toWanted(video, keyOf(item, video));
 			prepared[item.itemIndex] = video;
-			return toWanted(context, item.itemIndex, video);
+			return wanted;
 		},
 		guard: async () => await tooCostly(context, Object.values(prepared), prices),
 	});
@@ -39,14 +41,9 @@ export async function generateVideos(
 		: await startOnly(context, tasks, settings);
 }
 
-function toWanted(context: IExecuteFunctions, itemIndex: number, video: Prepared): Wanted {
-	const { jobType, path, body, noCallback } = video;
-	const request = { method: 'POST' as const, path, body };
-	const own = runOptions(context, itemIndex).idempotencyKey;
-	const key = idempotencyKey(context, itemIndex, request, own);
-	return { jobType, request: { ...request, idempotencyKey: key }, noCallback };
-}
+const AT_ONCE = 3;
 
-function runOptions(context: IExecuteFunctions, itemIndex: number): RunOptions {
-	return context.getNodeParameter('options', itemIndex, {}) as RunOptions;
+function toWanted({ jobType, path, body, noCallback }: Prepared, idempotencyKey: string): Wanted {
+	const request = { method: 'POST' as const, path, body, idempotencyKey };
+	return { jobType, request, noCallback };
 }

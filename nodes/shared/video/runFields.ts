@@ -1,12 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-/** What `runOptions` and `submitAsBatchOption` give. */
-export interface RunOptions {
-	idempotencyKey?: string;
-	submitAsBatch?: boolean;
-	videosAtOnce?: number;
-}
-
 export function waitForCompletionField(
 	displayOptions?: IDisplayOptions,
 	noun = 'video',

@@ -5,6 +5,7 @@ import { itemFields } from '../../../nodes/shared/itemFields';
 import type { Prepared } from '../../../nodes/shared/video/prepared';
 import { rehearsalOf } from '../../../nodes/shared/video/rehearsal';
 import { newRun, type Run } from '../../../nodes/shared/video/run';
+import { createSession } from '../../sandbox/heygen/agents/schemas';
 import { createVideo } from '../../sandbox/heygen/schemas';
 import { generate } from '../../sandbox/heygen/templates/schemas';
 import { canCheck, violationsOf } from '../checkHeyGenRequest';
@@ -114,7 +115,7 @@ export function startReading(fields: Fields, around: Surroundings = {}) {
 
 const sent: Array<{ path: string; body: IDataObject }> = [];
 
-/** Reads an item's fields as the node does, and keeps what would be sent for `conformingRequests`. */
+/** Reads an item's fields as the node does, and keeps what would be sent. */
 export async function read(fields: Fields, around: Surroundings = {}) {
 	const { prepare, requests, hints, uploads } = startReading(fields, around);
 	const prepared = await prepare();
@@ -161,8 +162,8 @@ export async function expectRefusal(
 
 /** The sandbox's schemas know ranges and the values of a template's variables, which HeyGen's do not tell. */
 function sandboxViolations({ path, body }: { path: string; body: IDataObject }): string[] {
-	const schema = path === '/v3/videos' ? createVideo : generate;
-	if (path === '/v3/video-agents') return [];
+	const schemas = { '/v3/videos': createVideo, '/v3/video-agents': createSession };
+	const schema = path in schemas ? schemas[path] : generate;
 	const issues = schema.safeParse(body).error?.issues ?? [];
 	return issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`);
 }

@@ -38,10 +38,10 @@ function looks(filter: LookFilter, searching: boolean): ListSource {
 			isUsable(look, filter)
 				? {
 						name: withDetails(look.name, [
+							ownership === 'private' && 'own avatar',
 							readable(look.avatar_type),
 							look.gender,
 							enginesOf(look),
-							ownership === 'private' && 'own avatar',
 						]),
 						value: String(look.id),
 						url: textOr(look.preview_video_url) ?? textOr(look.preview_image_url),

@@ -75,19 +75,19 @@ describe('the list of avatars', () => {
 
 	it.each<[string, IDataObject, string]>([
 		['name', {}, 'Look 1 (own avatar)'],
-		['kind', { avatar_type: 'photo_avatar' }, 'Look 1 (photo avatar, own avatar)'],
-		['gender', { gender: 'Female' }, 'Look 1 (Female, own avatar)'],
+		['kind', { avatar_type: 'photo_avatar' }, 'Look 1 (own avatar, photo avatar)'],
+		['gender', { gender: 'Female' }, 'Look 1 (own avatar, Female)'],
 		[
 			'kind and gender',
 			{ avatar_type: 'digital_twin', gender: 'Male' },
-			'Look 1 (digital twin, Male, own avatar)',
+			'Look 1 (own avatar, digital twin, Male)',
 		],
 		['empty details', { avatar_type: '', gender: null }, 'Look 1 (own avatar)'],
 		['no name', { name: null }, 'Unnamed (own avatar)'],
 		[
 			'engines',
 			{ supported_api_engines: ['avatar_v', 'avatar_iv', 'new'] },
-			'Look 1 (Avatar IV, V, own avatar)',
+			'Look 1 (own avatar, Avatar IV, V)',
 		],
 	])('shows the %s', async (_, fields, name) => {
 		const { context } = load({ private: [look(1, fields)] });
