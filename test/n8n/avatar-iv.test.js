@@ -50,6 +50,36 @@ function fromDisk(folder, voiceId) {
 	]);
 }
 
+/** Read/Write Files from Disk → a photo avatar, trained → a video of it, both waited for. */
+function trained(folder, voiceId) {
+	const credentials = { heyGenVideoApi: { id: 'test-heyGenVideoApi', name: 'heyGenVideoApi' } };
+	const avatarIv = { type: `${PACKAGE}.heyGenAvatarIv`, credentials };
+	const byId = (value) => ({ __rl: true, mode: 'id', value });
+	return webhookChain('trained', [
+		{
+			name: 'Read',
+			type: 'n8n-nodes-base.readWriteFile',
+			typeVersion: 1,
+			parameters: { operation: 'read', fileSelector: `${folder}/ada.jpg` },
+		},
+		{
+			...avatarIv,
+			name: 'Train',
+			parameters: { resource: 'avatar', operation: 'createFromPhoto', name: 'Ada' },
+		},
+		{
+			...avatarIv,
+			name: 'Speak',
+			parameters: {
+				source: 'avatar',
+				avatarId: byId('={{ $json.id }}'),
+				voiceId: byId(voiceId),
+				script: "={{ $('Webhook').item.json.body.text }}",
+			},
+		},
+	]);
+}
+
 /** In a database, files are read in one piece; on disk, they are streams. */
 describe.each(['filesystem', 'database'])('with binary data in the %s', (mode) => {
 	/** @type {import('../sandbox').Sandbox} */
@@ -73,6 +103,7 @@ describe.each(['filesystem', 'database'])('with binary data in the %s', (mode) =
 			workflows: [
 				example('photo-to-video.json', { id: 'photo-to-video', avatarId: '', folder }),
 				fromDisk(folder, sandbox.heygen.voices[0].voice_id),
+				trained(folder, sandbox.heygen.voices[0].voice_id),
 			],
 			log: (line) => process.stderr.write(`${line}\n`),
 		});
@@ -163,4 +194,32 @@ describe.each(['filesystem', 'database'])('with binary data in the %s', (mode) =
 		});
 		expect(sandbox.heygen.requests.filter(({ method }) => method === 'POST')).toEqual([]);
 	});
+
+	// Sleeping takes two minutes, and has nothing to do with where files are.
+	if (mode !== 'filesystem') return;
+	it('trains an avatar and lets it speak, asleep in between', async () => {
+		await send('trained', { text: 'Hello Bo' });
+		const looks = () => [...sandbox.heygen.jobs.values()].filter(({ type }) => type === 'avatar');
+		await until(() => looks().length > 0, { what: 'an avatar' });
+		await n8n.rest.waitForExecution(
+			(execution) => execution.workflowId === 'trained' && execution.mode === 'webhook',
+			{ status: 'waiting' },
+		);
+		const [look] = looks();
+		await sandbox.heygen.finish(look.id, { status: 'completed' });
+		// HeyGen calls nobody back about avatars, so that n8n looks by the clock.
+		const videos = () => [...sandbox.heygen.videos.values()];
+		await until(() => videos().length > 0, { what: 'a video', timeoutMs: 150_000 });
+		expect(videos()[0].body).toMatchObject({
+			type: 'avatar',
+			avatar_id: look.id,
+			script: 'Hello Bo',
+		});
+		await sandbox.heygen.finish(videos()[0].id, { status: 'completed' });
+		const execution = await ended('trained', { status: 'success', timeoutMs: 150_000 });
+		expect(itemsOf(execution, 'Train')).toMatchObject([
+			{ job_type: 'avatar', job_id: look.id, status: 'completed', is_finished: true },
+		]);
+		expect(itemsOf(execution, 'Speak')).toMatchObject([{ job_type: 'video', status: 'completed' }]);
+	}, 330_000);
 });
