@@ -109,15 +109,16 @@ function readToken(token: unknown, parts: number): Place[] {
 }
 
 function matches(name: string, fields: unknown[], words: string[]): boolean {
-	const text = [name, ...fields.flat()].join(' ').toLowerCase();
+	const texts = [name, ...fields.flat()].map((text) => String(text ?? '').toLowerCase());
 	// "male" is not to find "female": a word counts from its beginning.
-	const beginnings = text.split(/[^\p{L}\p{N}]+/u);
-	const title = name.toLowerCase();
+	const beginnings = texts.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
+	const [title, ...rest] = texts;
 	return words.every(
 		(word) =>
 			beginnings.some((part) => part.startsWith(word)) ||
-			// Languages without spaces, and words with signs in them.
-			(!/^[a-z0-9]+$/.test(word) && (title.includes(word) || fields.includes(word))),
+			// Languages without spaces, words with signs in them, and IDs.
+			(!/^[a-z0-9]+$/.test(word) &&
+				(title.includes(word) || rest.some((text) => text.startsWith(word)))),
 	);
 }
 
