@@ -102,7 +102,7 @@ it('keeps the pages of one list apart', async () => {
 		},
 	});
 	const seen: unknown[] = [];
-	for (const _round of [1, 2]) {
+	for (let round = 0; round < 2; round++) {
 		let token: string | undefined;
 		do {
 			const found = await search(undefined, token);
