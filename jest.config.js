@@ -23,6 +23,12 @@ module.exports = {
 		},
 		// How long the package takes to load, which is measured alone.
 		{ ...typescript, displayName: 'load', testMatch: ['<rootDir>/test/n8n/load.test.js'] },
+		// How many events a minute the trigger takes, likewise.
+		{
+			...typescript,
+			displayName: 'events',
+			testMatch: ['<rootDir>/test/n8n/trigger-load.test.js'],
+		},
 		// The same on a real n8n server.
 		{
 			...typescript,
