@@ -66,8 +66,6 @@ async function openEditor(n8n) {
 	});
 	if (!signedIn.ok()) throw new Error(`n8n did not sign us in: ${await signedIn.text()}`);
 	const page = await context.newPage();
-	// Below the time that a test has, so that the step that hangs is named.
-	page.setDefaultTimeout(10_000);
 	return { page, close: async () => await browser.close() };
 }
 

@@ -1,104 +1,67 @@
 'use strict';
 
-const fs = require('node:fs');
-const path = require('node:path');
-const { packTarball } = require('../n8n/pack');
 const { until } = require('../n8n/poll');
-const { startN8n } = require('../n8n/server');
 const { heyGenTrigger, triggerChain, TRIGGER } = require('../n8n/trigger-workflows');
-const { credentialsFor, itemsOf } = require('../n8n/workflows');
-const { KEYS, startSandbox } = require('../sandbox');
-const { openEditor, openWorkflow } = require('./browser');
+const { itemsOf } = require('../n8n/workflows');
+const { openWorkflow } = require('./browser');
+const { useEditor } = require('./setup');
 
-const PICTURES = path.join(__dirname, '..', '..', 'test-results', 'editor');
+const workflow = (id, parameters) => triggerChain(id, heyGenTrigger(id, parameters));
 
-/** @type {import('../sandbox').Sandbox} */
-let sandbox;
-/** @type {import('../n8n/server').N8nServer} */
-let n8n;
-/** @type {Awaited<ReturnType<typeof openEditor>>} */
-let editor;
-let page;
-
-const workflow = (id, parameters) => ({
-	...triggerChain(id, heyGenTrigger(id, parameters)),
-	active: false,
-});
-
-beforeAll(async () => {
-	fs.mkdirSync(PICTURES, { recursive: true });
-	sandbox = await startSandbox({ renderSeconds: Infinity });
-	n8n = await startN8n({
-		tarball: await packTarball(),
-		credentials: credentialsFor(sandbox, {
-			deepSeekScriptApi: KEYS.deepseek,
-			heyGenVideoApi: KEYS.heygen,
+const editor = useEditor({
+	sandbox: { renderSeconds: Infinity },
+	workflows: () => [
+		workflow('empty', {}),
+		workflow('filled', {
+			events: ['avatar_video.success', 'avatar_video.fail', 'video_translate.success'],
+			options: { callbackIds: 'lead-7', fetchDetails: true, lookUpMissed: true },
 		}),
-		workflows: [
-			workflow('empty', {}),
-			workflow('filled', {
-				events: ['avatar_video.success', 'avatar_video.fail', 'video_translate.success'],
-				options: { callbackIds: 'lead-7', fetchDetails: true, lookUpMissed: true },
-			}),
-		],
-		log: (line) => process.stderr.write(`${line}\n`),
-	});
-	editor = await openEditor(n8n);
-	({ page } = editor);
-	page.setDefaultTimeout(25_000);
-}, 900_000);
+	],
+});
+const { choose, field, shoot } = editor;
 
-afterAll(async () => {
-	await editor?.close();
-	await n8n?.stop();
-	await sandbox?.close();
-}, 60_000);
-
-const shoot = async (name) => await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
 const openTrigger = async () => {
-	await page.getByTestId('canvas-trigger-node').filter({ hasText: TRIGGER }).dblclick();
-	await page.getByTestId('parameter-item').first().waitFor();
+	await editor.page.getByTestId('canvas-trigger-node').filter({ hasText: TRIGGER }).dblclick();
+	await editor.page.getByTestId('parameter-item').first().waitFor();
 };
-const field = (name) => page.getByTestId(`parameter-input-${name}`);
-const choose = async (name, option) => {
-	await field(name).click();
-	await page.getByRole('option', { name: option, exact: false }).first().click();
-};
-
 it('shows the events, and no URL while n8n registers it by itself', async () => {
-	await openWorkflow(page, 'empty');
+	await openWorkflow(editor.page, 'empty');
 	await openTrigger();
 	await field('events').getByText('Video Completed').waitFor();
 	expect(await field('token').count()).toBe(0);
-	expect(await page.getByText('Webhook URLs', { exact: true }).count()).toBe(0);
+	expect(await editor.page.getByText('Webhook URLs', { exact: true }).count()).toBe(0);
 	await shoot('trigger');
-}, 60_000);
+});
 
 it('shows the URL and asks for a token where HeyGen is given it by hand', async () => {
-	await openWorkflow(page, 'empty');
+	await openWorkflow(editor.page, 'empty');
 	await openTrigger();
 	await choose('delivery', 'Callback URL');
 	await field('token').waitFor();
-	await page.getByText('?token=').first().waitFor();
-	await page.getByText('Webhook URLs', { exact: true }).click();
-	await page.getByText('/webhook-test/').first().waitFor();
+	await editor.page.getByText('?token=').first().waitFor();
+	await editor.page.getByText('Webhook URLs', { exact: true }).click();
+	await editor.page.getByText('/webhook-test/').first().waitFor();
 	await shoot('trigger-callback');
-}, 60_000);
+});
 
 it('shows a test event', async () => {
-	await openWorkflow(page, 'filled');
+	await openWorkflow(editor.page, 'filled');
 	await openTrigger();
-	await page.getByTestId('trigger-execute-button').click();
-	await page.getByText('Stop Listening').first().waitFor();
-	await until(() => sandbox.heygen.webhooks.endpoints.size === 1, { what: 'the test endpoint' });
+	await editor.page.getByTestId('trigger-execute-button').click();
+	await editor.page.getByText('Stop Listening').first().waitFor();
+	await until(() => editor.sandbox.heygen.webhooks.endpoints.size === 1, {
+		what: 'the test endpoint',
+	});
 	await shoot('trigger-listening');
-	await sandbox.heygen.finish(sandbox.heygen.addJob('video', { callback_id: 'lead-7' }).id);
-	const run = await n8n.rest.waitForExecution(({ mode }) => mode === 'manual', {
+	await editor.sandbox.heygen.finish(
+		editor.sandbox.heygen.addJob('video', { callback_id: 'lead-7' }).id,
+	);
+	const run = await editor.n8n.rest.waitForExecution(({ mode }) => mode === 'manual', {
 		status: 'success',
 	});
 	expect(itemsOf(run, TRIGGER)).toMatchObject([{ callback_id: 'lead-7' }]);
-	await page.getByTestId('output-panel').getByText('Schema', { exact: true }).click();
-	await page.getByTestId('output-panel').getByText('details', { exact: true }).waitFor();
-	await page.getByText('Node executed successfully').waitFor({ state: 'detached' });
+	await editor.page.getByTestId('output-panel').getByText('Schema', { exact: true }).click();
+	await editor.page.getByTestId('output-panel').getByText('details', { exact: true }).waitFor();
+	await editor.page.getByText('Node executed successfully').waitFor({ state: 'detached' });
 	await shoot('trigger-output');
-}, 120_000);
+});
