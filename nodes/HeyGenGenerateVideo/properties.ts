@@ -4,16 +4,10 @@ import { downloadOptions } from '../shared/jobs/files';
 import { waitProperties } from '../shared/jobs/waitProperties';
 import { avatarFilterField, avatarLocator, FIRST_AVAILABLE } from '../shared/video/avatarFields';
 import { costOptions } from '../shared/video/costGuard';
-import {
-	aspectRatioField,
-	brandGlossaryOption,
-	callbackOptions,
-	captionsOption,
-	folderOption,
-	resolutionField,
-	titleOption,
-	watermarkOption,
-} from '../shared/video/outputFields';
+import { callbackOptions } from '../shared/video/callback';
+import { brandGlossaryOption, folderOption, titleOption } from '../shared/video/filing';
+import { aspectRatioField, captionsOption, resolutionField } from '../shared/video/outputFields';
+import { watermarkOption } from '../shared/video/watermark';
 import {
 	byName,
 	runOptions,
@@ -27,7 +21,8 @@ import { avatarLongScript, avatarLook, avatarSpeech } from './sources/avatar';
 import { cinematicFields, enhancePromptOption } from './sources/cinematic';
 import { promptFields, promptOptions } from './sources/prompt';
 import { scenesLook, scenesSpeech } from './sources/scenes';
-import { templateFields, templateOptions } from './sources/template';
+import { templateFields } from './sources/template';
+import { templateOptions } from './sources/templateOptions';
 
 const source: INodeProperties = {
 	displayName: 'Source',

@@ -279,9 +279,11 @@ describe('callbacks that go wrong', () => {
 					event_data: { video_id: video.id, url: 'https://evil.example.com/x.mp4' },
 				}),
 			});
-		expect((await forge(video.callbackUrl.replace(/signature=\w/, 'signature=0'))).status).toBe(
-			401,
+		const wrong = video.callbackUrl.replace(/(?<=signature=)\w/, (first) =>
+			first === '0' ? '1' : '0',
 		);
+		expect(wrong).not.toBe(video.callbackUrl);
+		expect((await forge(wrong)).status).toBe(401);
 		const looks = sandbox.heygen.requests.length;
 		expect((await forge(video.callbackUrl)).status).toBe(200);
 		await until(() => sandbox.heygen.requests.length > looks, { what: 'n8n to look' });

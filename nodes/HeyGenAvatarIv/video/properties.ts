@@ -3,15 +3,10 @@ import { includeInputOption } from '../../shared/includeInput';
 import { downloadOptions } from '../../shared/jobs/files';
 import { waitProperties } from '../../shared/jobs/waitProperties';
 import { costOptions } from '../../shared/video/costGuard';
-import {
-	brandGlossaryOption,
-	callbackOptions,
-	captionsOption,
-	folderOption,
-	resolutionField,
-	titleOption,
-	watermarkOption,
-} from '../../shared/video/outputFields';
+import { callbackOptions } from '../../shared/video/callback';
+import { brandGlossaryOption, folderOption, titleOption } from '../../shared/video/filing';
+import { captionsOption, resolutionField } from '../../shared/video/outputFields';
+import { watermarkOption } from '../../shared/video/watermark';
 import {
 	byName,
 	runOptions,

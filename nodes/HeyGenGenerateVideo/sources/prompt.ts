@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { chosenIn, flag, oneOf, withoutEmpty, type ItemFields } from '../../shared/itemFields';
 import { avatarLocator, resolveAvatar } from '../../shared/video/avatarFields';
 import { fileListField, namedFiles, readFiles } from '../../shared/video/fileList';
-import { readCallback } from '../../shared/video/outputFields';
+import { readCallback } from '../../shared/video/callback';
 import type { Run } from '../../shared/video/run';
 import { OWN_VOICE, resolveVoice, voiceLocator } from '../../shared/video/voiceFields';
 import type { Prepared } from '../../shared/video/prepared';

@@ -9,7 +9,7 @@ import {
 	type ItemFields,
 } from '../../shared/itemFields';
 import { fileValues, namedInRow, readFile, type FileRow } from '../../shared/video/fileFields';
-import { brandGlossaryOption } from '../../shared/video/outputFields';
+import { brandGlossaryOption } from '../../shared/video/filing';
 import type { Run } from '../../shared/video/run';
 import type { SharedBody, TranslationBody } from '../body';
 import { canonicalCode, codeOf } from '../languages/names';

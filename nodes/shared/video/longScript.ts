@@ -4,7 +4,7 @@ import { readFraming } from './appearanceFields';
 import { hasBackground } from './backgroundFields';
 import { MOST_SCENES } from './body';
 import type { Figure } from './figure';
-import { readFiling } from './outputFields';
+import { readFiling } from './filing';
 import type { Run } from './run';
 import { checkLength, splitScript } from './script';
 

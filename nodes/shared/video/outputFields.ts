@@ -1,9 +1,9 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { asText, chosenIn, inRange, oneOf, withoutEmpty, type ItemFields } from '../itemFields';
-import type { Filing, Output } from './body';
-import { readFile, type NamedFile } from './fileFields';
-import { PUBLIC_URL, publicUrl } from './publicUrl';
+import { asText, oneOf, withoutEmpty, type ItemFields } from '../itemFields';
+import type { Output } from './body';
+import { readCallback } from './callback';
 import type { Run } from './run';
+import { readWatermark, type Watermark } from './watermark';
 
 export const RATIOS = ['16:9', '9:16', '4:5', '5:4', '1:1', 'auto'] as const;
 export const RESOLUTIONS = ['4k', '1080p', '720p'] as const;
@@ -41,7 +41,6 @@ export function resolutionField(displayOptions: IDisplayOptions): INodePropertie
 	};
 }
 
-/** Shown only where it applies: HeyGen's own fields for captions, filing and callbacks. */
 export const captionsOption: INodeProperties = {
 	displayName: 'Captions',
 	name: 'captions',
@@ -58,120 +57,10 @@ export const captionsOption: INodeProperties = {
 	default: 'burnedIn',
 };
 
-export const titleOption: INodeProperties = {
-	displayName: 'Title',
-	name: 'title',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. {{ $json.title }}',
-	description: 'The name of the video in HeyGen',
-};
-
-export const folderOption: INodeProperties = {
-	displayName: 'Folder ID',
-	name: 'folderId',
-	type: 'string',
-	default: '',
-	description:
-		'Where HeyGen files the video. The ID is the last part of the address of the folder in HeyGen.',
-};
-
-export const brandGlossaryOption: INodeProperties = {
-	displayName: 'Brand Glossary',
-	name: 'brandGlossaryId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	description: 'How the voice says names and terms',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchBrandGlossaries', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string' },
-	],
-};
-
-export const callbackOptions: INodeProperties[] = [
-	{
-		displayName: 'Callback ID',
-		name: 'callbackId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. {{ $json.order_id }}',
-		description: "Comes back with HeyGen's callbacks and webhooks, to recognise the video by",
-	},
-	{
-		displayName: 'Callback URL',
-		name: 'callbackUrl',
-		type: 'string',
-		default: '',
-		displayOptions: { show: { '/waitForCompletion': [false] } },
-		placeholder: 'e.g. https://example.com/video-ready',
-		description:
-			'Called by HeyGen when the video is finished or has failed. HeyGen does not sign these calls.',
-	},
-];
-
-export const watermarkOption: INodeProperties = {
-	displayName: 'Watermark',
-	name: 'watermark',
-	type: 'fixedCollection',
-	default: {},
-	placeholder: 'Add watermark',
-	description: 'A logo over the video. For some enterprise plans only.',
-	options: [
-		{
-			displayName: 'Watermark',
-			name: 'image',
-			values: [
-				{
-					displayName: 'Image URL',
-					name: 'url',
-					type: 'string',
-					default: '',
-					description: 'A PNG or JPEG file at a public address',
-				},
-				{
-					displayName: 'Opacity',
-					name: 'opacity',
-					type: 'number',
-					typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
-					default: 1,
-				},
-				{
-					displayName: 'Position',
-					name: 'position',
-					type: 'options',
-					options: [
-						{ name: 'Bottom Left', value: 'bottom_left' },
-						{ name: 'Bottom Right', value: 'bottom_right' },
-						{ name: 'Top Left', value: 'top_left' },
-						{ name: 'Top Right', value: 'top_right' },
-					],
-					default: 'bottom_right',
-				},
-				{
-					displayName: 'Scale',
-					name: 'scale',
-					type: 'number',
-					typeOptions: { minValue: 0.01, numberPrecision: 2 },
-					default: 1,
-				},
-			],
-		},
-	],
-};
-
 interface Options {
-	brandGlossaryId?: unknown;
-	callbackId?: unknown;
-	callbackUrl?: unknown;
 	captions?: unknown;
-	folderId?: unknown;
 	title?: unknown;
-	watermark?: { image?: { url?: unknown; opacity?: unknown; scale?: unknown; position?: unknown } };
+	watermark?: Watermark;
 }
 
 /** What every kind of video has but cinematic ones. Throws the item's refusal. */
@@ -188,50 +77,9 @@ export async function readOutput(run: Run, item: ItemFields): Promise<Output> {
 	});
 }
 
-const CALLED = { verb: 'call', wayOut: PUBLIC_URL };
-
-/** HeyGen's callback, to an address of the user's own where the run does not wait itself. */
-export async function readCallback(
-	run: Run,
-	item: ItemFields,
-): Promise<{ callback_url?: string; callback_id?: string }> {
-	const { callbackId, callbackUrl } = item.collection<Options>('options');
-	const url = run.waits ? '' : asText(callbackUrl);
-	return withoutEmpty({
-		callback_url: url && (await publicUrl(run, item, 'Callback URL', url, CALLED)),
-		callback_id: asText(callbackId),
-	});
-}
-
-/** Where the video is filed; not for scenes. */
-export function readFiling(item: ItemFields): Filing {
-	const { folderId, brandGlossaryId } = item.collection<Options>('options');
-	return withoutEmpty({
-		folder_id: asText(folderId),
-		brand_glossary_id: chosenIn(brandGlossaryId),
-	});
-}
-
 function captionOf(item: ItemFields, value: unknown): Output['caption'] {
 	const captions = oneOf(item, 'Captions', value, ['burnedIn', 'file', 'none']);
 	if (captions === 'file') return { file_format: 'srt' };
 	if (captions === 'burnedIn') return { file_format: 'srt', style: 'default' };
 	return undefined;
-}
-
-const CORNERS = ['bottom_left', 'bottom_right', 'top_left', 'top_right'] as const;
-
-async function readWatermark(
-	run: Run,
-	item: ItemFields,
-	{ url, opacity, scale, position }: NonNullable<NonNullable<Options['watermark']>['image']>,
-): Promise<Output['watermark']> {
-	const placement = oneOf(item, 'Position', position, CORNERS);
-	const file: NamedFile = { label: 'Watermark', accept: ['image'], from: 'url', value: url };
-	return withoutEmpty({
-		image: await readFile(run, item, file),
-		opacity: inRange(item, 'Opacity', opacity, 0, 1),
-		scale: inRange(item, 'Scale', scale, 0.01, 100),
-		placement: placement && { position: placement },
-	});
 }

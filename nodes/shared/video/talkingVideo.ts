@@ -16,7 +16,8 @@ import type {
 import { spokenSeconds } from './estimate';
 import { figureInBody, voiceOfFigure, type Figure } from './figure';
 import { checkSplit, partsOf } from './longScript';
-import { readFiling, readOutput } from './outputFields';
+import { readFiling } from './filing';
+import { readOutput } from './outputFields';
 import type { Prepared } from './prepared';
 import type { Run } from './run';
 import { preparedScript } from './script';

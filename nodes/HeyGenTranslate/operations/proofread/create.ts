@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { includeInputOption } from '../../../shared/includeInput';
 import { withoutEmpty, type ItemFields } from '../../../shared/itemFields';
 import type { FileRow } from '../../../shared/video/fileFields';
-import { folderOption } from '../../../shared/video/outputFields';
+import { folderOption } from '../../../shared/video/filing';
 import type { ProofreadBody } from '../../body';
 import { languagesField } from '../../fields/languages';
 import { atOnceOption, idempotencyOption, modeField, readFiling } from '../../fields/options';

@@ -3,7 +3,7 @@ import { idempotencyKey } from '../../../shared/heygen/idempotency';
 import { includeInputOption } from '../../../shared/includeInput';
 import { withoutEmpty, type ItemFields } from '../../../shared/itemFields';
 import type { Wanted } from '../../../shared/jobs/tasks';
-import { callbackOptions, readCallback } from '../../../shared/video/outputFields';
+import { callbackOptions, readCallback } from '../../../shared/video/callback';
 import { newRun, type Run } from '../../../shared/video/run';
 import { atOnceOption, idempotencyOption, type RunOptions } from '../../fields/options';
 import { downloadWhenWaiting, waitForOne } from '../../fields/waiting';

@@ -1,12 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { includeInputOption } from '../../../shared/includeInput';
 import type { ItemFields } from '../../../shared/itemFields';
-import {
-	callbackOptions,
-	folderOption,
-	readCallback,
-	titleOption,
-} from '../../../shared/video/outputFields';
+import { callbackOptions, readCallback } from '../../../shared/video/callback';
+import { folderOption, titleOption } from '../../../shared/video/filing';
 import type { TranslationBody } from '../../body';
 import { languagesField } from '../../fields/languages';
 import {
