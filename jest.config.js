@@ -37,7 +37,9 @@ module.exports = {
 			// In an older n8n no run sleeps, which most of these tests are about.
 			testMatch: RUNS_SLEEP
 				? ['<rootDir>/test/n8n/**/*.test.{ts,js}']
-				: ['<rootDir>/test/n8n/{lead-to-video,script}.test.js'],
+				: [
+						'<rootDir>/test/n8n/{lead-to-video,script,trigger,translate,avatar-iv,generate-video}.test.js',
+					],
 		},
 		// In queue mode, with PostgreSQL, Redis, workers and a webhook processor.
 		{ ...typescript, displayName: 'queue', testMatch: ['<rootDir>/test/queue/**/*.test.{ts,js}'] },

@@ -40,12 +40,12 @@ function userCacheDir() {
  * no test reads tables.
  */
 function olderManifest() {
-	const { overrides } = require('./package.json');
+	const { dependencies, overrides } = require('./package.json');
 	const fitting = VERSION.startsWith('1.')
 		? { '@langchain/langgraph-checkpoint': '1.0.0' }
 		: overrides;
 	return JSON.stringify({
-		dependencies: { n8n: VERSION },
+		dependencies: { ...dependencies, n8n: VERSION },
 		overrides: { ...fitting, xlsx: '0.18.5' },
 	});
 }

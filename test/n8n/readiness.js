@@ -7,10 +7,10 @@ const START_TIMEOUT_MS = 120_000;
 
 /**
  * @param {string} url
- * @returns {Promise<boolean>}
+ * @returns {Promise<boolean>} false also where nobody answers
  */
-async function isReady(url) {
-	return await fetch(`${url}/healthz/readiness`).then(
+async function isFine(url) {
+	return await fetch(url).then(
 		(response) => response.ok,
 		() => false,
 	);
@@ -29,7 +29,7 @@ async function waitUntilReady(n8n, url) {
 		await until(
 			async () => {
 				if (!n8n.isRunning()) throw new Error(`n8n ended while it was starting. ${end()}`);
-				return await isReady(url);
+				return await isFine(`${url}/healthz/readiness`);
 			},
 			{ what: () => `n8n to start. ${end()}`, timeoutMs: START_TIMEOUT_MS },
 		);
@@ -37,6 +37,15 @@ async function waitUntilReady(n8n, url) {
 		await n8n.kill();
 		throw error;
 	}
+}
+
+/**
+ * Waits for n8n's internal API, which an older n8n serves a moment later than it calls itself ready.
+ *
+ * @param {string} url
+ */
+async function waitForApi(url) {
+	await until(() => isFine(`${url}/rest/settings`), { what: "n8n's internal API" });
 }
 
 /**
@@ -77,4 +86,4 @@ async function waitForWebhooks(url, workflows) {
 	}
 }
 
-module.exports = { waitForWebhooks, waitUntilReady };
+module.exports = { waitForApi, waitForWebhooks, waitUntilReady };

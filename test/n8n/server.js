@@ -7,7 +7,7 @@ const { LOOPBACK, assertPortIsFree, freePorts, n8nEnvironment } = require('./env
 const { ensureN8n } = require('./install');
 const { installCommunityPackage } = require('./package-install');
 const { startProcess } = require('./process');
-const { waitForWebhooks, waitUntilReady } = require('./readiness');
+const { waitForApi, waitForWebhooks, waitUntilReady } = require('./readiness');
 const { restClient } = require('./rest');
 const userFolders = require('./user-folder');
 const { IS_OLDER } = require('./version');
@@ -59,6 +59,7 @@ async function startN8n(options = {}) {
 		await assertPortIsFree(port);
 		const started = startProcess(installation, ['start'], { env, cwd: userFolder, logFile });
 		await waitUntilReady(started, url);
+		await waitForApi(url);
 		return started;
 	};
 

@@ -1,8 +1,6 @@
 // @ts-check
 'use strict';
 
-const { until } = require('./poll');
-
 /**
  * Calls n8n's internal REST API as the owner of the instance. The first call
  * signs in, creating the owner where there is none yet.
@@ -58,14 +56,7 @@ function ownerSession({ url, owner }) {
 	/** @returns {Promise<string>} the session cookie */
 	async function signIn() {
 		const { email, password } = owner;
-		// An older n8n calls itself ready a moment before this API is.
-		const settings = await until(
-			async () => {
-				const { response, content } = await send('GET', '/rest/settings');
-				return response.ok ? content : undefined;
-			},
-			{ what: "n8n's internal API" },
-		);
+		const { content: settings } = await send('GET', '/rest/settings');
 		const isNew = settings.data?.userManagement?.showSetupOnFirstLoad !== false;
 		const [path, body] = isNew
 			? ['/rest/owner/setup', { email, password, firstName: 'Test', lastName: 'Owner' }]

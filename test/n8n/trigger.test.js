@@ -217,27 +217,29 @@ it('recognises its own endpoint after n8n was killed before it could note it', a
 	});
 	const workflow = triggerChain('killed', heyGenTrigger('killed'));
 	const { id, versionId } = await n8n.rest.saveWorkflow(workflow);
-	await n8n.rest.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+	// An older n8n answers only when HeyGen has: by then it is dead.
+	n8n.rest.request('POST', `/rest/workflows/${id}/activate`, { versionId }).catch(() => {});
 	await until(() => endpoints().length === 1, { what: 'the endpoint' });
 	const { secret } = endpoints()[0];
 	await n8n.kill();
 	held.remove();
 	await n8n.restart();
 	await n8n.rest.publishWorkflows({ id, versionId });
+	// An older n8n publishes it behind the scenes after a restart.
+	await until(() => endpoints()[0].secret !== secret, { what: 'a new secret' });
 	expect(endpoints()).toHaveLength(1);
-	expect(endpoints()[0].secret).not.toBe(secret);
 	await video('after all');
-	await finished('killed', 1);
-	await unpublish('killed');
+	await finished(id, 1);
+	await unpublish(id);
 }, 300_000);
 
 it('listens for a test event by the test URL, and cleans up after itself', async () => {
-	await n8n.rest.saveWorkflow(triggerChain('by-hand', heyGenTrigger('by-hand')));
-	expect(await n8n.rest.runManually('by-hand')).toEqual({ waitingForWebhook: true });
+	const { id } = await n8n.rest.saveWorkflow(triggerChain('by-hand', heyGenTrigger('by-hand')));
+	expect(await n8n.rest.runManually(id)).toEqual({ waitingForWebhook: true });
 	expect(endpoints()).toMatchObject([{ url: `${n8n.url}/webhook-test/by-hand-hook/heygen` }]);
 	await heygen.webhooks.emit('batch.finished', { batch_id: 'not wanted' });
 	await video('by hand');
-	const [run] = await finished('by-hand', 1);
+	const [run] = await finished(id, 1);
 	expect(await itemsOfRun(run)).toMatchObject([{ job_id: 'by hand' }]);
 	await until(() => endpoints().length === 0, { what: 'the test endpoint to be deleted' });
 });
