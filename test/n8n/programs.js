@@ -22,6 +22,9 @@ function isRoot() {
 	return process.getuid?.() === 0;
 }
 
+/** A machine without a way to the packages is to say so within a minute. */
+const BRIEFLY = ['-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::Retries=1'];
+
 /** Whether programs may be installed here: as root, on a system with apt-get. */
 function canInstall() {
 	return isRoot() && findProgram('apt-get') !== undefined;
@@ -34,13 +37,14 @@ function canInstall() {
 async function aptInstall(packages, log) {
 	log(`Installing ${packages.join(' and ')} with apt-get`);
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	const install = () =>
-		run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env });
+	/** @param {...string} args */
+	const aptGet = async (...args) => await run('apt-get', [...BRIEFLY, ...args], { env });
+	const install = () => aptGet('install', '-y', '--no-install-recommends', ...packages);
 	try {
 		await install();
 	} catch {
 		// Package lists that are missing or old name files that are no longer there.
-		await run('apt-get', ['update'], { env });
+		await aptGet('update');
 		await install();
 	}
 }
