@@ -66,7 +66,9 @@ function wantedOf(
 			own && `${own}:${asKeyPart(wish.language)}`,
 		);
 		const sent = { method: 'POST' as const, path, body, idempotencyKey: key };
-		return { jobType, about, request: sent, ...(noCallback && { noCallback }) };
+		// A batch has a key of its own, by which HeyGen would not know the item again.
+		const alone = own ? ({ alone: true } as const) : {};
+		return { jobType, about, request: sent, ...(noCallback && { noCallback }), ...alone };
 	} catch (refused) {
 		return { jobType, about, refused };
 	}

@@ -9,7 +9,7 @@ const { n8nEnvironment } = require('./environment');
 const { withLock } = require('./lock');
 const { startProgress } = require('./progress');
 const { run, runNpm } = require('./run');
-const { IS_OLDER, VERSION } = require('./version');
+const { IS_OLDER, VERSION, isAtLeast } = require('./version');
 
 const NODE_VERSION = '24.21.0';
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
@@ -41,9 +41,7 @@ function userCacheDir() {
  */
 function olderManifest() {
 	const { dependencies, overrides } = require('./package.json');
-	const fitting = VERSION.startsWith('1.')
-		? { '@langchain/langgraph-checkpoint': '1.0.0' }
-		: overrides;
+	const fitting = isAtLeast('2.39.0') ? overrides : { '@langchain/langgraph-checkpoint': '1.0.0' };
 	return JSON.stringify({
 		dependencies: { ...dependencies, n8n: VERSION },
 		overrides: { ...fitting, xlsx: '0.18.5' },

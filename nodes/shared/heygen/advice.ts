@@ -27,7 +27,7 @@ const ADVICE: Record<string, string> = {
 	download_failed:
 		'HeyGen could not fetch a file from the URL. The URL must be public and need no login.',
 	rate_limit_exceeded:
-		"The account's limit of videos in progress is reached. Lower 'Videos at Once', or turn on 'Wait for Completion', which starts the rest as others finish.",
+		"The account's limit of videos in progress is reached. Turn on 'Wait for Completion', which starts the rest as others finish, or send fewer items.",
 	resource_limit_reached:
 		'A limit of the HeyGen account is reached. Delete what is no longer needed, or upgrade.',
 	payload_too_large: 'The request is too large for HeyGen.',

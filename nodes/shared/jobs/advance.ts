@@ -20,7 +20,9 @@ export async function advance(
 ): Promise<void> {
 	await checkTasks(context, plan, limits);
 	// What starts now would be paid for and given up in the same breath.
-	if (clock.now() < plan.giveUpAt) await startTasks(context, plan, callbackUrl, limits);
+	if (clock.now() < plan.giveUpAt) {
+		await startTasks(context, plan, callbackUrl, limits, { hasRounds: true });
+	}
 	if (clock.now() >= plan.giveUpAt) closeOpenTasks(plan);
 }
 

@@ -38,6 +38,8 @@ export interface JobKind {
 	startedAs?: string;
 	/** A job that hands over to another one, which is then what is waited for. */
 	becomes?: { jobType: string; idField: string };
+	/** How many get on side by side, until they hand over. */
+	mostAtOnce?: number;
 }
 
 const VIDEO_URL = ['video_url'] as const;
@@ -84,6 +86,8 @@ export const JOB_KINDS = {
 		urlFields: VIDEO_URL,
 		// A session may be gone while its video lives on, and only the video has a URL.
 		becomes: { jobType: 'video', idField: 'video_id' },
+		// More of them have been seen to think on for a quarter of an hour.
+		mostAtOnce: 2,
 	},
 	video_translation: {
 		noun: 'video translation',

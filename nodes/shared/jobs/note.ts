@@ -26,6 +26,16 @@ export function markFailed(task: Task, failure: JobFailure): void {
 	task.endedAt = clock.now();
 }
 
+/** Ends a task whose job HeyGen may have started: nobody can say which one it is. */
+export function markNameless(task: Task, requestId: string | undefined): void {
+	markFailed(task, {
+		code: 'no_job_id',
+		message: 'HeyGen accepted the request, but named no job',
+		advice: 'Look in HeyGen whether the video is there before you run the node again.',
+		requestId,
+	});
+}
+
 /** A failed request as the reason of a failed job. */
 export function asJobFailure(failure: ApiFailure): JobFailure {
 	const { code, message, advice, status, requestId, param } = failure;

@@ -85,8 +85,15 @@ function jobError(node: INode, task: Task, plan: WaitPlan): NodeApiError {
 	const failure = task.failure!;
 	const others = plan.tasks.length - 1;
 	const rest = others > 0 ? ` ${whatOfTheOthers(plan, others)}` : '';
+	const goOn = plan.tasks.flatMap((one) =>
+		one.state === 'in_progress' ? (handleOf(one) ?? []) : [],
+	);
 	const message = others > 0 ? `[Item ${task.itemIndex}] ${failure.message}` : failure.message;
-	const data = { job_id: task.jobId ?? null, failure_code: failure.code };
+	const data = {
+		job_id: task.jobId ?? null,
+		failure_code: failure.code,
+		...(goOn.length > 0 && { jobs_in_progress: [...new Set(goOn)] }),
+	};
 	const error = new NodeApiError(node, data as JsonObject, {
 		message,
 		description: describe({
@@ -110,7 +117,13 @@ function whatOfTheOthers(plan: WaitPlan, others: number): string {
 	const parts = [
 		count('completed') > 0 && `${count('completed')} finished`,
 		count('in_progress') > 0 && `${count('in_progress')} go on at HeyGen`,
+		count('unstarted') > 0 && `${count('unstarted')} were not started`,
 	].filter(Boolean);
 	if (parts.length === 0) return '';
 	return `Of the ${others} other jobs, ${parts.join(' and ')}: set the node's On Error to continue to keep them.`;
+}
+
+/** What HeyGen finds the job by. */
+function handleOf({ batch, jobId }: Task): string | undefined {
+	return jobId ?? batch?.id;
 }

@@ -25,6 +25,10 @@ export interface Task {
 	jobId?: string;
 	/** The batch that it was started in; its id follows from the batch's members. */
 	batch?: { id: string; index: number };
+	/** The key of the request that starts it among others: the same others again when the answer was lost. */
+	batchKey?: string;
+	/** It is started by a request of its own, whatever the others are. */
+	alone?: true;
 	/** HeyGen knows no callback address for this kind of request. */
 	noCallback?: true;
 	/** The job that this one became: a video agent's session becomes a video. */

@@ -2,28 +2,31 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { tryHeyGen, type HeyGenLimits, type HeyGenRequest } from '../heygen/client';
 import { isObject } from '../itemFields';
 import { sideBySide } from '../sideBySide';
-import { fitsBatch, startBatches } from './batch';
+import { startBatches } from './batch';
 import { createdId, kindOf, type JobKind } from './kinds';
-import { asJobFailure, markFailed } from './note';
-import type { Task, WaitPlan } from './plan';
+import { asJobFailure, markFailed, markNameless } from './note';
+import { isError, type Task, type WaitPlan } from './plan';
 
 /**
  * Sends the requests of the plan's unstarted tasks, side by side, and notes each job's id.
  * Where HeyGen has no room for another job, the rest stays unstarted for the next round:
- * a slot is free when one of the running jobs ends.
+ * a slot is free when one of the running jobs ends. Where the run stops at a failed job, nothing more
+ * is started, and paid for, behind it. `hasRounds` says whether there is a next round.
  */
 export async function startTasks(
 	context: IExecuteFunctions,
 	plan: WaitPlan,
 	callbackUrl: string | undefined,
 	limits: HeyGenLimits,
+	{ hasRounds }: { hasRounds: boolean },
 ): Promise<void> {
-	const isUnstarted = ({ state }: Task) => state === 'unstarted';
-	const postponed = plan.asBatch ? await startInBatches() : [];
+	if (plan.asBatch) await startBatches(context, plan, callbackUrl, limits);
 	let full = false;
-	const unstarted = plan.tasks.filter((task) => isUnstarted(task) && !postponed.includes(task));
-	await sideBySide(unstarted, plan.atOnce, async (task) => {
-		if (full || !task.request) return;
+	const stops = () => plan.onError === 'stop' && plan.tasks.some(isError);
+	const single = plan.tasks.filter(({ batchKey, state }) => state === 'unstarted' && !batchKey);
+	await sideBySide(single, plan.atOnce, async (task) => {
+		if (full || !task.request || stops()) return;
+		if (hasRounds && isCrowded(plan, task)) return;
 		const request = withCallback(task, task.request, callbackUrl);
 		const result = await tryHeyGen(context, request, limits);
 		if (result.ok) {
@@ -36,20 +39,15 @@ export async function startTasks(
 			markFailed(task, asJobFailure(result.failure));
 		}
 	});
+}
 
-	/** Returns what could not be sent for a passing reason, which waits for the next round. */
-	async function startInBatches(): Promise<Task[]> {
-		const later: Task[] = [];
-		const fitting = plan.tasks.filter((task) => isUnstarted(task) && fitsBatch(task));
-		for (const jobType of new Set(fitting.map((task) => task.jobType))) {
-			const members = fitting.filter((task) => task.jobType === jobType);
-			if (members.length < 2) continue;
-			if (await startBatches(context, members, callbackUrl, limits)) {
-				later.push(...members.filter(isUnstarted));
-			}
-		}
-		return later;
-	}
+/** Whether as many jobs of this kind are under way as get on side by side. */
+function isCrowded(plan: WaitPlan, { jobType }: Task): boolean {
+	const { mostAtOnce = Infinity } = kindOf(jobType);
+	const under = plan.tasks.filter(
+		(task) => task.jobType === jobType && task.state === 'in_progress' && !task.became,
+	);
+	return under.length >= mostAtOnce;
 }
 
 /** The callback is left out of the idempotency key on purpose: it differs for a repeated run. */
@@ -67,12 +65,7 @@ function markStarted(task: Task, answer: IDataObject, requestId: string | undefi
 	const created = startedResource(kind, answer);
 	const id = createdId(created, kind);
 	if (!id) {
-		markFailed(task, {
-			code: 'no_job_id',
-			message: 'HeyGen accepted the request, but named no job',
-			advice: 'Look in HeyGen whether the video is there before you run the node again.',
-			requestId,
-		});
+		markNameless(task, requestId);
 		return;
 	}
 	task.state = 'in_progress';

@@ -31,7 +31,7 @@ export async function startOnly(
 
 /** Starts the plan's unstarted tasks; one that HeyGen has no room for has failed. Never throws. */
 export async function startNow(context: IExecuteFunctions, plan: WaitPlan): Promise<void> {
-	await startTasks(context, plan, undefined, LIMITS);
+	await startTasks(context, plan, undefined, LIMITS, { hasRounds: false });
 	await nameMembers(context, plan);
 	for (const task of plan.tasks) {
 		if (task.state === 'unstarted') markFailed(task, task.failure ?? NOT_SENT);

@@ -7,7 +7,7 @@ import type { JobFailure, Task } from './plan';
 
 /** What an item asks for: a job to start, one that was started elsewhere, or one that cannot be. */
 export type Wanted = { jobType: JobType; about?: IDataObject } & (
-	| { request: HeyGenRequest; noCallback?: true }
+	| { request: HeyGenRequest; noCallback?: true; alone?: true }
 	| { jobId: string }
 	| { refused: unknown }
 	| { failure: JobFailure }
@@ -55,8 +55,14 @@ function asTask(itemIndex: number, wanted: Wanted): Task {
 		const failure = 'failure' in wanted ? wanted.failure : asFailure(wanted.refused);
 		return { ...known, state: 'failed', endedAt: clock.now(), failure };
 	}
-	const { request, noCallback } = wanted;
-	return { ...known, state: 'unstarted', request, ...(noCallback && { noCallback }) };
+	const { request, noCallback, alone } = wanted;
+	return {
+		...known,
+		state: 'unstarted',
+		request,
+		...(noCallback && { noCallback }),
+		...(alone && { alone }),
+	};
 }
 
 /** Adds the incoming items' fields to what the tasks will put out, where there are any to add. */

@@ -5,7 +5,7 @@ import type { Wanted } from '../jobs/tasks';
 import { waitForTasks } from '../jobs/wait';
 import { isWaiting, readWaitSettings } from '../jobs/waitProperties';
 import { tooCostly, type Prices } from './costGuard';
-import { createKeys } from './keys';
+import { createKeys, hasOwnKey } from './keys';
 import type { Prepared } from './prepared';
 import { prepareTasks } from './prepareTasks';
 import type { Run } from './run';
@@ -30,7 +30,7 @@ export async function generateVideos(
 		jobType: 'video',
 		read: async (run, item) => {
 			const video = await read(run, item);
-			const wanted = toWanted(video, keyOf(item, video));
+			const wanted = { ...toWanted(video, keyOf(item, video)), ...(hasOwnKey(item) && ALONE) };
 			prepared[item.itemIndex] = video;
 			return wanted;
 		},
@@ -42,6 +42,8 @@ export async function generateVideos(
 }
 
 const AT_ONCE = 3;
+/** A batch has a key of its own, by which HeyGen would not know an item again. */
+const ALONE = { alone: true } as const;
 
 function toWanted({ jobType, path, body, noCallback }: Prepared, idempotencyKey: string): Wanted {
 	const request = { method: 'POST' as const, path, body, idempotencyKey };

@@ -15,7 +15,7 @@ export function createKeys(context: IExecuteFunctions): KeyOf {
 	const used = new Map<string, { itemIndex: number; wanted: string }>();
 	return (item, { path, body }) => {
 		const { itemIndex } = item;
-		const own = asText(item.collection<{ idempotencyKey?: unknown }>('options').idempotencyKey);
+		const own = ownKey(item);
 		const request = { method: 'POST' as const, path, body };
 		const key = idempotencyKey(context, itemIndex, request, own);
 		if (!own) return key;
@@ -30,4 +30,13 @@ export function createKeys(context: IExecuteFunctions): KeyOf {
 		if (!first || first.itemIndex === itemIndex) used.set(key, { itemIndex, wanted });
 		return key;
 	};
+}
+
+/** Whether the user has given the item a key. */
+export function hasOwnKey(item: ItemFields): boolean {
+	return ownKey(item) !== '';
+}
+
+function ownKey(item: ItemFields): string {
+	return asText(item.collection<{ idempotencyKey?: unknown }>('options').idempotencyKey);
 }

@@ -23,7 +23,7 @@ export const runOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. welcome-4711',
 		description:
-			'The same key within 24 hours gives the same video instead of a second one. Set only when you want that across executions: within one, a retried item already makes one video.',
+			'The same key within 24 hours gives the same video instead of a second one. Set only when you want that across executions: within one, a retried item already makes one video. An item with a key is sent by itself, not in a batch.',
 	},
 	{
 		displayName: 'Videos at Once',
@@ -31,7 +31,8 @@ export const runOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 20 },
 		default: 3,
-		description: 'How many requests are under way side by side',
+		description:
+			'How many requests are under way side by side. HeyGen starts as many videos as the account may have in progress; the rest follow as others finish.',
 	},
 ];
 
