@@ -270,6 +270,14 @@ describe('callbacks that go wrong', () => {
 		await send('wait', 'Ada');
 		await asleep(1);
 		const [video] = videos();
+		const [{ id }] = await newRuns();
+		expect(itemsOf(await n8n.rest.execution(id), 'Video')).toEqual([
+			expect.objectContaining({
+				job_id: video.id,
+				is_finished: false,
+				wait: expect.objectContaining({ waiting_for: 1, next_look_at: expect.any(String) }),
+			}),
+		]);
 		const forge = async (url) =>
 			await fetch(url, {
 				method: 'POST',

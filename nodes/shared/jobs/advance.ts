@@ -3,6 +3,7 @@ import { clock } from '../clock';
 import type { HeyGenLimits } from '../heygen/client';
 import { checkTasks } from './check';
 import { kindOf } from './kinds';
+import { isTimeUp } from './pace';
 import { openTasks, type Task, type WaitPlan } from './plan';
 import { markFailed } from './note';
 import { startTasks } from './start';
@@ -20,10 +21,10 @@ export async function advance(
 ): Promise<void> {
 	await checkTasks(context, plan, limits);
 	// What starts now would be paid for and given up in the same breath.
-	if (clock.now() < plan.giveUpAt) {
+	if (!isTimeUp(plan)) {
 		await startTasks(context, plan, callbackUrl, limits, { hasRounds: true });
 	}
-	if (clock.now() >= plan.giveUpAt) closeOpenTasks(plan);
+	if (isTimeUp(plan)) closeOpenTasks(plan);
 }
 
 function closeOpenTasks(plan: WaitPlan): void {

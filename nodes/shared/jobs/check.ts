@@ -56,8 +56,10 @@ async function endedOf(
 		const result = await tryHeyGen(context, request, limits);
 		if (!result.ok) {
 			// One id that HeyGen objects to must not take the others down: ask for each by itself.
-			const separately = [400, 404].includes(result.failure.status) && !asked[0].batch;
-			if (separately) ended.push(...asked);
+			const { status } = result.failure;
+			const isRefused = status === 400 || status === 404;
+			if (isRefused && !asked[0].batch) ended.push(...asked);
+			else if (status === 404) for (const task of asked) noteMissing(task, kind);
 			else noteFailedRequest(asked, result);
 			continue;
 		}
@@ -99,7 +101,8 @@ function rowOf(task: Task, rows: IDataObject[]): IDataObject | undefined {
 
 /** Notes what a bulk answer says of a task; true when its details are to be fetched. */
 function hasEnded(task: Task, kind: JobKind, row: IDataObject | undefined): boolean {
-	if (!row) return false;
+	// A job that the answer leaves out is asked for by itself; a batch's member may have no id yet.
+	if (!row) return task.jobId !== undefined;
 	if (task.batch && typeof row.video_id === 'string') task.jobId = row.video_id;
 	const status = String(row.status ?? '');
 	if (status === 'not_found') {

@@ -6,7 +6,7 @@ import { ADVANCE_NODE, type ChildStep } from './child';
 import { fetchFiles } from './files';
 import { interimItems } from './interim';
 import { outcomeItems } from './outcome';
-import { parkedSeconds } from './pace';
+import { isTimeUp, parkedSeconds } from './pace';
 import { isParentGone } from './parent';
 import { isSettled, openTasks, type WaitPlan } from './plan';
 
@@ -42,7 +42,7 @@ function progressOf(plan: WaitPlan, callback: Callback): IDataObject {
 	const nextLookSeconds = parkedSeconds(plan, now);
 	const open = openTasks(plan);
 	return {
-		settled: isSettled(plan) || now >= plan.giveUpAt,
+		settled: isSettled(plan) || isTimeUp(plan),
 		jobs: plan.tasks.length,
 		waiting_for: open.length,
 		not_started: open.filter(({ state }) => state === 'unstarted').length,

@@ -8,6 +8,29 @@ export interface Download {
 
 export type DownloadResult = { binary: IBinaryData } | { problem: string; again: boolean };
 
+/** What the file is called, and what it is where the answer does not say. */
+export interface WantedFile {
+	baseName: string;
+	extension: string;
+	mimeType: string;
+}
+
+/** Types that HeyGen's files come in besides the usual one, such as WebM for transparent videos. */
+const EXTENSIONS: Record<string, string> = {
+	'audio/mp4': 'm4a',
+	'audio/mpeg': 'mp3',
+	'audio/wav': 'wav',
+	'audio/x-wav': 'wav',
+	'image/gif': 'gif',
+	'image/jpeg': 'jpg',
+	'image/png': 'png',
+	'image/webp': 'webp',
+	'text/vtt': 'vtt',
+	'video/mp4': 'mp4',
+	'video/quicktime': 'mov',
+	'video/webm': 'webm',
+};
+
 /** For a file of a gigabyte on a slow line. */
 const TIMEOUT_MS = 30 * 60_000;
 
@@ -19,14 +42,15 @@ const TIMEOUT_MS = 30 * 60_000;
 export async function download(
 	context: IExecuteFunctions,
 	url: string,
-	fileName: string,
-	mimeType: string,
+	wanted: WantedFile,
 	mostBytes: number,
 ): Promise<DownloadResult> {
 	try {
 		const answer = await context.helpers.httpRequest({
 			method: 'GET',
 			url,
+			// The length of a compressed answer is not that of the file.
+			headers: { 'accept-encoding': 'identity' },
 			encoding: 'stream',
 			json: false,
 			returnFullResponse: true,
@@ -35,7 +59,8 @@ export async function download(
 			abortSignal: context.getExecutionCancelSignal(),
 		});
 		const bytes = Number(answer.headers['content-length'] ?? 0);
-		const isPage = String(answer.headers['content-type']).startsWith('text/html');
+		const type = String(answer.headers['content-type']).split(';')[0].trim().toLowerCase();
+		const isPage = type === 'text/html';
 		if (answer.statusCode !== 200 || isPage) {
 			answer.body.destroy();
 			const what = isPage ? ' and a web page' : '';
@@ -45,7 +70,12 @@ export async function download(
 			answer.body.destroy();
 			return { problem: tooLarge(bytes, mostBytes), again: false };
 		}
-		const binary = await context.helpers.prepareBinaryData(answer.body, fileName, mimeType);
+		const extension = EXTENSIONS[type] ?? wanted.extension;
+		const binary = await context.helpers.prepareBinaryData(
+			answer.body,
+			`${wanted.baseName}.${extension}`,
+			type in EXTENSIONS ? type : wanted.mimeType,
+		);
 		const stored = binary.bytes ?? bytes;
 		if (stored > mostBytes) return { problem: tooLarge(stored, mostBytes), again: false };
 		if (bytes > 0 && stored !== bytes) return { problem: 'the connection was cut', again: true };

@@ -5,9 +5,9 @@ import { asNumber, asText, listOf, runOption } from '../itemFields';
 import { sideBySide } from '../sideBySide';
 import { checkTasks } from './check';
 import { download, type Download } from './download';
-import { urlIn } from './kinds';
+import { kindOf, urlIn } from './kinds';
 import { isError, type Task, type WaitPlan } from './plan';
-import { markFailed } from './note';
+import { askedAs, markFailed } from './note';
 
 /** A file that HeyGen makes with a job, and where it goes in the item. */
 interface FileKind {
@@ -105,12 +105,17 @@ export function readDownload(context: IExecuteFunctions): Download {
 export async function fetchFiles(context: IExecuteFunctions, plan: WaitPlan): Promise<void> {
 	const wanted = plan.download?.files ?? [];
 	if (wanted.length === 0 || (plan.onError === 'stop' && plan.tasks.some(isError))) return;
-	const completed = plan.tasks.filter(({ state }) => state === 'completed');
+	const completed = plan.tasks.filter((task) => task.state === 'completed' && makesFiles(task));
 	await sideBySide(completed, plan.atOnce, async (task) => {
 		for (const file of wanted) {
 			if (task.state === 'completed') await fetchFile(context, plan, task, FILES[file]);
 		}
 	});
+}
+
+/** An avatar or a voice has nothing to download. */
+function makesFiles(task: Task): boolean {
+	return kindOf(askedAs(task).jobType).urlFields.length > 0;
 }
 
 async function fetchFile(
@@ -121,19 +126,16 @@ async function fetchFile(
 ): Promise<void> {
 	const result = await withRetries(
 		async () => {
-			const url = urlIn(task.resource ?? {}, file.fields);
-			if (!url) return { problem: `HeyGen made no ${file.name.toLowerCase()}`, again: false };
-			return await download(
-				context,
-				url,
-				nameOf(task, file),
-				file.mimeType,
-				plan.download!.mostBytes,
-			);
+			const url = urlIn(task.resource ?? {}, fieldsOf(task, file));
+			// Some files follow a while after the video.
+			if (!url) return { problem: `HeyGen made no ${file.name.toLowerCase()}`, again: true };
+			const { extension, mimeType } = file;
+			const wanted = { baseName: nameOf(task, file), extension, mimeType };
+			return await download(context, url, wanted, plan.download!.mostBytes);
 		},
 		(outcome) => ({ again: 'problem' in outcome && outcome.again }),
 		{ retries: 3, longestWaitMs: 30_000, signal: cancelSignal(context) },
-		// A URL that has expired is minted anew by asking for the job again.
+		// A URL that has expired, or was not there yet, is had by asking for the job again.
 		async () => await refresh(context, plan, task),
 	);
 	if ('problem' in result) {
@@ -153,7 +155,14 @@ async function refresh(context: IExecuteFunctions, plan: WaitPlan, task: Task): 
 	task.resource = again.resource ?? task.resource;
 }
 
-function nameOf({ jobId, resource }: Task, { extension, property }: FileKind): string {
+/** A job of a kind of its own has its main file elsewhere, such as the sound of a translation. */
+function fieldsOf(task: Task, file: FileKind): readonly string[] {
+	if (file.property !== 'data') return file.fields;
+	return [...file.fields, ...kindOf(askedAs(task).jobType).urlFields];
+}
+
+/** Without the extension, which follows from what comes. */
+function nameOf({ jobId, resource }: Task, { property }: FileKind): string {
 	const title = typeof resource?.title === 'string' ? resource.title : '';
 	const safe = title
 		.replace(/[^\p{L}\p{N}\p{M} ._-]+/gu, ' ')
@@ -161,7 +170,7 @@ function nameOf({ jobId, resource }: Task, { extension, property }: FileKind): s
 		.trim()
 		.slice(0, 80);
 	const suffix = property === 'captioned_video' ? ' (captioned)' : '';
-	return `${safe || jobId}${suffix}.${extension}`;
+	return `${safe || jobId}${suffix}`;
 }
 
 function adviceOn({ property }: FileKind): string {

@@ -36,3 +36,14 @@ function withProgress(json: IDataObject, wait: IDataObject | undefined): IDataOb
 		? { ...json, details: { ...details, wait } }
 		: { ...json, wait };
 }
+
+/** How the sleeping run shows the child's items: what is waited for, since when, and when it is looked at next. */
+export function shownAsleep(items: INodeExecutionData[]): INodeExecutionData[] {
+	return items.map(({ json }, item) => ({ json: withoutUnseen(json), pairedItem: { item } }));
+}
+
+function withoutUnseen(json: IDataObject): IDataObject {
+	if (json.error !== UNSEEN.message) return json;
+	const { details, ...fields }: IDataObject = { ...json, error: undefined, message: undefined };
+	return { ...fields, ...(details as IDataObject | undefined) };
+}

@@ -90,11 +90,15 @@ export function noteMissing(task: Task, kind: JobKind): void {
 	const code = `${kind.noun.replace(/ /g, '_').toLowerCase()}_not_found`;
 	markFailed(task, {
 		code,
-		message: `HeyGen knows no ${kind.noun} with the ID '${askedAs(task).jobId}'`,
+		message: task.jobId
+			? `HeyGen knows no ${kind.noun} with the ID '${askedAs(task).jobId}'`
+			: `HeyGen knows no batch with the ID '${task.batch?.id}'`,
 		advice: adviceFor({ code, status: 404 }),
 		httpStatus: 404,
 	});
 }
+
+const FINAL = [400, 401, 402, 403, 404, 410, 422];
 
 /** Notes that HeyGen could not be asked: passing trouble changes nothing, a refused key ends the wait. */
 export function noteFailedRequest(
@@ -102,7 +106,8 @@ export function noteFailedRequest(
 	result: Extract<HeyGenResult, { ok: false }>,
 ): void {
 	const { failure } = result;
-	const final = !failure.passing && failure.code !== 'cancelled';
+	// Anything but a clear refusal says nothing about a job that is being made, and paid for.
+	const final = FINAL.includes(failure.status) && failure.code !== 'not_json' && !failure.passing;
 	for (const task of tasks) {
 		if (final) markFailed(task, asJobFailure(failure));
 		else task.failure = asJobFailure(failure);

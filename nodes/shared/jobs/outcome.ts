@@ -109,6 +109,8 @@ function jobError(node: INode, task: Task, plan: WaitPlan): NodeApiError {
 		itemIndex: task.itemIndex,
 	});
 	error.context.data = data;
+	// n8n puts words of its own in place of a message that holds a code such as ECONNREFUSED.
+	error.message = message;
 	return error;
 }
 

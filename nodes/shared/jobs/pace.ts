@@ -1,4 +1,4 @@
-import { jittered } from '../clock';
+import { clock, jittered } from '../clock';
 import type { WaitPlan } from './plan';
 
 interface Pace {
@@ -41,6 +41,16 @@ export function parkedSeconds(plan: WaitPlan, now: number): number {
 		SHORTEST_PARKED_SECONDS,
 		left - interval < SHORTEST_PARKED_SECONDS ? left : interval,
 	);
+}
+
+/**
+ * Whether the wait is to be given up. A sleeping run would wake too late for the workflow's own timeout
+ * where less is left than the shortest sleep takes.
+ */
+export function isTimeUp({ byWorkflow, giveUpAt, parentExecutionId }: WaitPlan): boolean {
+	const left = giveUpAt - clock.now();
+	const needed = byWorkflow && parentExecutionId ? SHORTEST_PARKED_SECONDS * 1000 : 0;
+	return left <= 0 || left < needed;
 }
 
 /** Milliseconds until the jobs are looked at next while the run goes on; spread by ±10 %. */

@@ -22,13 +22,16 @@ export async function startTasks(
 ): Promise<void> {
 	if (plan.asBatch) await startBatches(context, plan, callbackUrl, limits);
 	let full = false;
+	const sending = new Set<Task>();
 	const stops = () => plan.onError === 'stop' && plan.tasks.some(isError);
 	const single = plan.tasks.filter(({ batchKey, state }) => state === 'unstarted' && !batchKey);
 	await sideBySide(single, plan.atOnce, async (task) => {
 		if (full || !task.request || stops()) return;
-		if (hasRounds && isCrowded(plan, task)) return;
+		if (hasRounds && isCrowded(plan, sending, task)) return;
+		sending.add(task);
 		const request = withCallback(task, task.request, callbackUrl);
 		const result = await tryHeyGen(context, request, limits);
+		sending.delete(task);
 		if (result.ok) {
 			markStarted(task, (result.envelope.data ?? {}) as IDataObject, result.requestId);
 		} else if (result.failure.passing) {
@@ -42,12 +45,11 @@ export async function startTasks(
 }
 
 /** Whether as many jobs of this kind are under way as get on side by side. */
-function isCrowded(plan: WaitPlan, { jobType }: Task): boolean {
+function isCrowded({ tasks }: WaitPlan, sending: Set<Task>, { jobType }: Task): boolean {
 	const { mostAtOnce = Infinity } = kindOf(jobType);
-	const under = plan.tasks.filter(
-		(task) => task.jobType === jobType && task.state === 'in_progress' && !task.became,
-	);
-	return under.length >= mostAtOnce;
+	const isUnderWay = (task: Task) =>
+		sending.has(task) || (task.state === 'in_progress' && !task.became);
+	return tasks.filter((task) => task.jobType === jobType && isUnderWay(task)).length >= mostAtOnce;
 }
 
 /** The callback is left out of the idempotency key on purpose: it differs for a repeated run. */

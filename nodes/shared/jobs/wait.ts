@@ -15,6 +15,7 @@ import { advance } from './advance';
 import { callbackOf } from './callback';
 import { childWorkflow } from './child';
 import { fetchFiles } from './files';
+import { shownAsleep } from './interim';
 import { outcomeItems } from './outcome';
 import { inRunMs, SHORTEST_PARKED_SECONDS } from './pace';
 import { isSettled, newPlan, type Task, type WaitPlan, type WaitSettings } from './plan';
@@ -100,9 +101,9 @@ async function sleepInChild(
 	const parentExecution = { executionId, workflowId, shouldResume: true };
 	const childPlan = { ...plan, parentExecutionId: executionId };
 	const result = await startChild(context, childPlan, parentExecution);
-	// While the child sleeps, n8n keeps this node's input and replaces it by the child's last output.
-	if (result.waitTill) return context.getInputData();
 	const items = result.data?.[0];
+	// While the child sleeps, this is what the run shows; the child's last output replaces it.
+	if (result.waitTill) return items ? shownAsleep(items) : context.getInputData();
 	if (!items) {
 		throw new NodeOperationError(context.getNode(), 'The wait for HeyGen ended without a result', {
 			description: `Open execution ${result.executionId} to see what happened in it`,
@@ -127,12 +128,15 @@ async function startChild(
 		});
 	} catch (error) {
 		const { message, description, httpCode, context: details } = error as NodeApiError;
-		throw new NodeApiError(context.getNode(), (details?.data ?? {}) as JsonObject, {
+		const own = new NodeApiError(context.getNode(), (details?.data ?? {}) as JsonObject, {
 			message,
 			description: description ?? undefined,
 			httpCode: httpCode ?? undefined,
 			itemIndex: details?.itemIndex as number | undefined,
 		});
+		own.context.data = details?.data;
+		own.message = message;
+		throw own;
 	}
 }
 

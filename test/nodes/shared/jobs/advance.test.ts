@@ -1,39 +1,10 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { clock } from '../../../../nodes/shared/clock';
+import { clock, pause } from '../../../../nodes/shared/clock';
 import { advance } from '../../../../nodes/shared/jobs/advance';
-import { isSettled, type Task, type WaitPlan } from '../../../../nodes/shared/jobs/plan';
+import { isSettled } from '../../../../nodes/shared/jobs/plan';
 import { fakeContext } from '../../fakeContext';
 import { useFakeClock } from '../../fakeClock';
-
-const MINUTE = 60_000;
-
-function task(itemIndex: number, fields: Partial<Task> = {}): Task {
-	return { itemIndex, jobType: 'video', state: 'in_progress', jobId: `v${itemIndex}`, ...fields };
-}
-
-function unstarted(itemIndex: number): Task {
-	const request = {
-		method: 'POST' as const,
-		path: '/v3/videos',
-		body: { n: itemIndex },
-		idempotencyKey: `k${itemIndex}`,
-	};
-	return { itemIndex, jobType: 'video', state: 'unstarted', request };
-}
-
-function planOf(tasks: Task[], fields: Partial<WaitPlan> = {}): WaitPlan {
-	const startedAt = Date.UTC(2026, 10, 21, 12);
-	return {
-		nodeName: 'Wait',
-		tasks,
-		startedAt,
-		giveUpAt: startedAt + 60 * MINUTE,
-		timeUp: 'fail',
-		onError: 'continue',
-		atOnce: 5,
-		...fields,
-	};
-}
+import { MINUTE, planOf, task, unstarted } from './plans';
 
 /** HeyGen with these videos; every other id is unknown to it. */
 function heygen(videos: Record<string, object>) {
@@ -185,6 +156,48 @@ describe('a round of waiting', () => {
 	});
 });
 
+describe('a look that says nothing about the job', () => {
+	it.each([
+		['an error without a code in a 200', 200, { error: { message: 'Something' } }],
+		['a conflict', 409, { error: { code: 'conflict', message: 'Conflict' } }],
+		["a firewall's page", 403, '<html>No</html>'],
+	])('changes nothing: %s', async (_, status, body) => {
+		const plan = planOf([task(0)]);
+		await advance(fakeContext({ answers: () => ({ status, body }) }).context, plan);
+		expect(plan.tasks[0]).toMatchObject({
+			state: 'in_progress',
+			failure: { code: expect.any(String) },
+		});
+	});
+
+	it('gives a batch a minute to turn up', async () => {
+		const answers = () => ({
+			status: 404,
+			body: { error: { code: 'not_found', message: 'None' } },
+		});
+		const member = (index: number) =>
+			unstarted(index, { state: 'in_progress', batch: { id: 'b1', index } });
+		const plan = planOf([member(0), member(1)]);
+		await advance(fakeContext({ answers }).context, plan);
+		expect(plan.tasks.map(({ state }) => state)).toEqual(['in_progress', 'in_progress']);
+		await pause(MINUTE);
+		await advance(fakeContext({ answers }).context, plan);
+		expect(plan.tasks[0].failure?.message).toBe("HeyGen knows no batch with the ID 'b1'");
+	});
+
+	it('asks by itself for a job that the answer for many leaves out', async () => {
+		const { context } = fakeContext({
+			answers: (request) =>
+				request.url.endsWith('/statuses')
+					? { body: { data: [{ video_id: 'v1', status: 'processing' }] } }
+					: heygen({ v0: done('v0') })(request),
+		});
+		const plan = planOf([task(0), task(1)]);
+		await advance(context, plan);
+		expect(plan.tasks.map(({ state }) => state)).toEqual(['completed', 'in_progress']);
+	});
+});
+
 describe('starting jobs', () => {
 	const full = {
 		status: 429,
@@ -280,5 +293,16 @@ describe('when time is up', () => {
 			plan,
 		);
 		expect(plan.tasks.map(({ state }) => state)).toEqual(['in_progress', 'failed']);
+	});
+
+	it("closes a sleeping run while it would wake too late for the workflow's own timeout", async () => {
+		const soon = { giveUpAt: Date.UTC(2026, 10, 21, 12) + 20_000, byWorkflow: true as const };
+		const sleeping = planOf([task(0)], { ...soon, parentExecutionId: '7' });
+		const inside = planOf([task(0)], soon);
+		for (const plan of [sleeping, inside]) await advance(fakeContext({ answers }).context, plan);
+		expect([sleeping, inside].map(({ tasks }) => tasks[0].state)).toEqual([
+			'failed',
+			'in_progress',
+		]);
 	});
 });

@@ -213,6 +213,9 @@ describe('a run that waits inside', () => {
 	});
 });
 
+const UNSEEN = 'n8n has not seen the end of this job';
+const WAIT = { waiting_for: 1, next_look_at: '2026-11-21T12:01:05.000Z' };
+
 describe('a run that sleeps', () => {
 	const MODES: WorkflowExecuteMode[] = ['webhook', 'trigger', 'integrated', 'retry', 'error'];
 	const production = { mode: 'trigger' as const, workflowId: 'w1', inputs: INPUTS };
@@ -260,10 +263,31 @@ describe('a run that sleeps', () => {
 		});
 	});
 
-	it('keeps its input meanwhile, for n8n to replace', async () => {
+	it.each([
+		['continue', { job_id: 'v0', is_finished: false, error: UNSEEN, message: 'x', wait: WAIT }],
+		[
+			'error output',
+			{ error: UNSEEN, message: 'x', details: { job_id: 'v0', is_finished: false, wait: WAIT } },
+		],
+	])(
+		'shows what it waits for meanwhile, without the words for an accident (%s)',
+		async (_, json) => {
+			const { context } = fakeContext({
+				...production,
+				child: answered({ waitTill: new Date(START + 65_000), data: [[{ json }]] }),
+			});
+			const [item] = await waitForTasks(context, [running(0)], settings());
+			expect(JSON.parse(JSON.stringify(item))).toEqual({
+				json: { job_id: 'v0', is_finished: false, wait: WAIT },
+				pairedItem: { item: 0 },
+			});
+		},
+	);
+
+	it('keeps its input meanwhile where n8n does not say', async () => {
 		const { context } = fakeContext({
 			...production,
-			child: answered({ waitTill: new Date(START + 65_000), data: [[{ json: { plan: 1 } }]] }),
+			child: answered({ waitTill: new Date(START + 65_000), data: [] }),
 		});
 		expect(await waitForTasks(context, [running(0), running(1)], settings())).toBe(INPUTS);
 	});
