@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { tryHeyGen } from '../shared/heygen/client';
 import type { ApiContext } from '../shared/http/transport';
 import { isJobType, kindOf, urlIn } from '../shared/jobs/kinds';
+import { withoutSecrets } from './callbackUrls';
 
 /** HeyGen gives up on a call after 10 seconds: two attempts of this length, and a pause, stay below it. */
 const LIMITS = { retries: 1, longestWaitMs: 1500, timeoutMs: 2500 };
@@ -19,7 +20,7 @@ export async function withDetails(context: ApiContext, item: IDataObject): Promi
 	const kind = kindOf(jobType);
 	const result = await tryHeyGen(context, { method: 'GET', path: kind.path(jobId) }, LIMITS);
 	if (!result.ok) return { ...item, details_error: result.failure.message };
-	const details = (result.envelope.data ?? {}) as IDataObject;
+	const details = withoutSecrets((result.envelope.data ?? {}) as IDataObject);
 	return {
 		...item,
 		video_url: item.video_url ?? urlIn(details, kind.urlFields) ?? null,

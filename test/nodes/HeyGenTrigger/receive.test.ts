@@ -206,6 +206,15 @@ describe('Fetch Details', () => {
 		]);
 	});
 
+	it('adds no token that stands in the resource', async () => {
+		const resource = { id: 'v1', callback_url: `https://n8n.example.com/hook?token=${TOKEN}` };
+		const { runs } = await call(VIDEO, {
+			parameters,
+			answers: () => ({ body: { data: resource } }),
+		});
+		expect(JSON.stringify(runs)).not.toContain(TOKEN);
+	});
+
 	it.each([
 		['an error', () => ({ status: 404, body: { error: { message: 'No such video' } } })],
 		['no answer', () => new Error('timeout of 2500ms exceeded')],
