@@ -52,15 +52,15 @@ async function start(
 	rawBody: Buffer,
 ): Promise<IWebhookResponseData> {
 	const headerId = context.getHeaderData()['heygen-event-id'];
-	const { own, job } = identify(event, headerId, rawBody);
+	const identity = identify(event, headerId, rawBody);
 	const isTest = context.getMode() === 'manual';
 	const memory = isTest ? undefined : recall(nameOf(context), stateOf(context).seen);
-	const isNew = !memory || (await claim(memory, own, hasTaken(context), [job]));
+	const isNew = !memory || (await claim(memory, identity, hasTaken(context)));
 	if (!isNew && !options.includeRedelivered) return NOTHING_TO_DO;
 	const item = toItem({ ...event, id: event.id ?? asId(headerId) });
 	const json = options.fetchDetails ? await withDetails(context, item) : item;
 	const noted = () => {
-		if (memory) note(context, memory, [...own, job]);
+		if (memory) note(context, memory, [...identity.own, identity.job]);
 		return 'OK';
 	};
 	noted();
