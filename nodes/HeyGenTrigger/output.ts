@@ -12,7 +12,8 @@ const ID_FIELDS: Array<[field: string, jobType?: JobType]> = [
 	['lipsync_id', 'lipsync'],
 	['session_id', 'video_agent'],
 	['job_id'],
-	['batch_id', 'video_batch'],
+	// Of videos or of translations: HeyGen does not say.
+	['batch_id'],
 	['id'],
 ];
 const URL_FIELDS = ['url', 'video_url'];

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { findBatch } from '../shared/heygen/findBatch';
 import { asText } from '../shared/itemFields';
 import { idIn, isJobType, JOB_KINDS, kindOf, type JobType } from '../shared/jobs/kinds';
 import { FROM_ITEM } from './properties';
@@ -6,18 +7,23 @@ import { FROM_ITEM } from './properties';
 /** What videos are made of: an item that has one of these is mostly about a video, and no avatar or voice. */
 const INPUTS_OF_VIDEOS = ['avatar_id', 'look_id', 'voice_id'];
 
+/** What comes after this is waited for longer by the wait itself. */
+const BATCH_LIMITS = { retries: 2, longestWaitMs: 5000 };
+
 /**
  * Which job item `itemIndex` is about: by the node's fields, else by the item's `job_type` and
- * `job_id`, else by HeyGen's own field for an id, such as `lipsync_id`. Throws NodeOperationError.
+ * `job_id`, else by HeyGen's own field for an id, such as `lipsync_id`. Where nothing
+ * says what a batch is of, HeyGen is asked. Throws NodeOperationError.
  */
-export function findJob(
+export async function findJob(
 	context: IExecuteFunctions,
 	itemIndex: number,
-): { jobType: JobType; jobId: string } {
+): Promise<{ jobType: JobType; jobId: string }> {
 	const item = context.getInputData()[itemIndex].json;
 	const chosen = context.getNodeParameter('jobType', itemIndex);
 	const said = asText(context.getNodeParameter('jobId', itemIndex, ''));
-	const jobType = chosen === FROM_ITEM ? typeOf(item, said) : chosen;
+	const known = chosen === FROM_ITEM ? typeOf(item, said) : String(chosen);
+	const jobType = known ?? guessType(item, said || asText(item.job_id));
 	const refusal = (message: string, description: string) =>
 		new NodeOperationError(context.getNode(), message, { description, itemIndex });
 	if (!isJobType(jobType)) {
@@ -33,15 +39,17 @@ export function findJob(
 			`Drag the field that holds it into 'Job ID'. The incoming item has: ${Object.keys(item).join(', ') || 'no fields'}`,
 		);
 	}
-	return { jobType, jobId };
+	const isGuess = known === undefined && jobType === 'video_batch';
+	const batch = isGuess ? await findBatch(context, jobId, BATCH_LIMITS) : undefined;
+	return { jobType: batch?.jobType ?? jobType, jobId };
 }
 
-/** The item's own `job_type`, unless its `job_id` says that it is another job's than the one `said`. */
+/** The item's own `job_type`; undefined where its `job_id` says that it is another job's than the one `said`. */
 function typeOf(item: IDataObject, said: string): unknown {
 	const { job_type: jobType } = item;
 	const own = asText(item.job_id);
 	const isAnothers = said !== '' && own !== '' && own !== said;
-	return jobType && !isAnothers ? jobType : guessType(item, said || own);
+	return jobType && !isAnothers ? jobType : undefined;
 }
 
 /**
