@@ -3,6 +3,7 @@ import { parseEvent, asId, type HeyGenEvent } from './event';
 import { withDetails } from './fetchDetails';
 import { identify } from './identity';
 import { toItem } from './output';
+import { renewUnknownSecret } from './renewSecret';
 import { claim, recall, toRecord } from './seen';
 import { isWanted, readSettings, tokenOf, type TriggerSettings } from './settings';
 import { bringsToken, isGenuine } from './signature';
@@ -21,7 +22,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		if (context.getWebhookName() === 'setup') return NOTHING_TO_DO;
 		const settings = readSettings(context);
 		const { rawBody } = context.getRequestObject();
-		if (!isTrusted(context, settings, rawBody)) return refuse(context, 401);
+		if (!isTrusted(context, settings, rawBody)) {
+			const refused = refuse(context, 401);
+			if (settings.delivery === 'register') await renewUnknownSecret(context);
+			return refused;
+		}
 		const event = parseEvent(rawBody);
 		if (!event) return refuse(context, 400);
 		return isWanted(event, settings)
