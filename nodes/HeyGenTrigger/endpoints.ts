@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { tryHeyGen, type HeyGenRequest } from '../shared/heygen/client';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { tryHeyGen, type HeyGenLimits, type HeyGenRequest } from '../shared/heygen/client';
 import type { HeyGenResult } from '../shared/heygen/failure';
 import { toNodeApiError, type ApiFailure } from '../shared/http/failure';
 
@@ -16,18 +16,25 @@ export interface ListedEndpoint {
 	/** Null for all events. */
 	events: string[] | null;
 	isEnabled: boolean;
+	/** In ms since 1970; NaN where HeyGen does not tell. */
+	createdAt: number;
 }
+
+type EndpointContext = IHookFunctions | IWebhookFunctions;
 
 export type Listing =
 	{ ok: true; endpoints: ListedEndpoint[] } | { ok: false; failure: ApiFailure };
 
 /** All of the account's endpoints. Does not throw. */
-export async function listEndpoints(context: IHookFunctions): Promise<Listing> {
+export async function listEndpoints(
+	context: EndpointContext,
+	limits: HeyGenLimits = LIMITS,
+): Promise<Listing> {
 	const endpoints: ListedEndpoint[] = [];
 	let token = '';
 	for (;;) {
 		const query = { limit: PAGE, ...(token && { token }) };
-		const result = await tryHeyGen(context, { method: 'GET', path: PATH, query }, LIMITS);
+		const result = await tryHeyGen(context, { method: 'GET', path: PATH, query }, limits);
 		if (!result.ok) return result;
 		const { data, has_more: hasMore, next_token: next } = result.envelope;
 		if (Array.isArray(data)) endpoints.push(...(data as IDataObject[]).map(toListed));
@@ -57,7 +64,7 @@ export async function changeEndpoint(
 }
 
 /** Gives an endpoint a new secret, which is returned; the old one ends at once. Throws NodeApiError. */
-export async function rotateSecret(context: IHookFunctions, id: string): Promise<string> {
+export async function rotateSecret(context: EndpointContext, id: string): Promise<string> {
 	const data = await send(context, { method: 'POST', path: `${pathOf(id)}/rotate-secret` });
 	return String(data.secret ?? '');
 }
@@ -69,7 +76,7 @@ export async function deleteEndpoint(context: IHookFunctions, id: string): Promi
 }
 
 /** n8n shows only the message of an error while it publishes a workflow, so that the way out is in it. */
-export function registrationError(context: IHookFunctions, failure: ApiFailure): Error {
+export function registrationError(context: EndpointContext, failure: ApiFailure): Error {
 	const mayNot = failure.status === 403;
 	const advice = mayNot
 		? "The API key may not manage webhooks: use another key, or set 'Delivery' to 'Callback URL'."
@@ -79,7 +86,7 @@ export function registrationError(context: IHookFunctions, failure: ApiFailure):
 	return error;
 }
 
-async function send(context: IHookFunctions, request: HeyGenRequest): Promise<IDataObject> {
+async function send(context: EndpointContext, request: HeyGenRequest): Promise<IDataObject> {
 	const idempotencyKey = request.method === 'POST' ? randomUUID() : undefined;
 	const result: HeyGenResult = await tryHeyGen(context, { ...request, idempotencyKey }, LIMITS);
 	if (!result.ok) throw registrationError(context, result.failure);
@@ -92,6 +99,7 @@ function toListed(row: IDataObject): ListedEndpoint {
 		url: String(row.url),
 		events: Array.isArray(row.events) ? row.events.map(String) : null,
 		isEnabled: row.status !== 'disabled',
+		createdAt: Date.parse(String(row.created_at)),
 	};
 }
 

@@ -53,7 +53,7 @@ export const EVENT_KINDS: Record<string, EventKind> = {
 	'photo_avatar_add_motion.fail': { name: 'Photo Avatar Motion Failed', jobType: 'avatar' },
 	'live_avatar.success': { name: 'Live Avatar Completed', jobType: null },
 	'live_avatar.fail': { name: 'Live Avatar Failed', jobType: null },
-	'batch.finished': { name: 'Batch Completed', jobType: 'video_batch' },
+	'batch.finished': { name: 'Batch Completed' },
 };
 
 /** The kind of job that an event is about by its type; undefined where only its data can tell. */

@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto';
 import { asId, idsIn, type HeyGenEvent } from './event';
-import { hashOf } from './seen';
-
-/** What an event is known again by, as hashes. */
-export interface Identity {
-	/** A delivery with one of these has been here before. */
-	own: string[];
-	/** What happened to what: for events that have no id, and for those from the history. */
-	job: string;
-}
+import { hashOf, type Identity } from './seen';
 
 /**
  * What tells an event from all others. An id in the body is covered by the signature. One that is

@@ -1,12 +1,11 @@
 import type { IDataObject, ITriggerFunctions, ITriggerResponse, NodeApiError } from 'n8n-workflow';
 import { clock } from '../shared/clock';
 import { sideBySide } from '../shared/sideBySide';
-import type { HeyGenEvent } from './event';
 import { withDetails } from './fetchDetails';
 import { readHistory } from './history';
 import { identify } from './identity';
 import { toItem } from './output';
-import { recall, remember, toRecord, type Memory } from './seen';
+import { recall, rememberLookedUp, toRecord, type Identity, type Memory } from './seen';
 import { isWanted, readSettings, type TriggerSettings } from './settings';
 import { nameOf, stateOf } from './state';
 
@@ -17,7 +16,7 @@ const DETAILS_WITHIN_MS = 60_000;
 const PAUSE_BETWEEN_RUNS_MS = 50;
 
 interface Missed {
-	hashes: string[];
+	identity: Identity;
 	json: IDataObject;
 }
 
@@ -67,20 +66,15 @@ async function findMissed(
 	const events = await readHistory(context, since, settings.events);
 	const missed = events
 		.filter((event) => isWanted(event, settings))
-		.map((event) => ({ hashes: hashesOf(event), json: toItem(event) }))
-		.filter(({ hashes }) => !isKnown(memory, hashes));
+		.map((event) => ({ identity: identify(event), json: toItem(event) }))
+		.filter(({ identity }) => !isKnown(memory, identity));
 	if (settings.options.fetchDetails) await addDetails(context, missed);
 	return missed;
 }
 
 /** An event's id in the history need not be the one that it was delivered with. */
-function hashesOf(event: HeyGenEvent): string[] {
-	const { own, job } = identify(event);
-	return [...own, job];
-}
-
-function isKnown(memory: Memory, hashes: string[]): boolean {
-	return hashes.some((hash) => memory.known.has(hash) || memory.pending.has(hash));
+function isKnown(memory: Memory, { own, job }: Identity): boolean {
+	return [...own, job].some((hash) => memory.known.has(hash) || memory.pending.has(hash));
 }
 
 async function addDetails(context: ITriggerFunctions, missed: Missed[]): Promise<void> {
@@ -97,10 +91,10 @@ async function addDetails(context: ITriggerFunctions, missed: Missed[]): Promise
 function startRuns(context: ITriggerFunctions, memory: Memory, missed: Missed[]): ITriggerResponse {
 	let isOver = false;
 	const run = async () => {
-		for (const { hashes, json } of missed) {
+		for (const { identity, json } of missed) {
 			if (isOver) return;
-			if (isKnown(memory, hashes)) continue;
-			remember(memory, hashes);
+			if (isKnown(memory, identity)) continue;
+			rememberLookedUp(memory, identity);
 			stateOf(context).seen = toRecord(memory, []);
 			context.emit([[{ json }]]);
 			await clock.sleep(PAUSE_BETWEEN_RUNS_MS);

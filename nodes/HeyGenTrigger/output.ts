@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { kindOf, urlIn, type JobType } from '../shared/jobs/kinds';
+import { withoutSecrets } from './callbackUrls';
 import { asId, type HeyGenEvent } from './event';
 import { jobTypeOf, tellsFailure } from './events';
 
@@ -11,7 +12,8 @@ const ID_FIELDS: Array<[field: string, jobType?: JobType]> = [
 	['lipsync_id', 'lipsync'],
 	['session_id', 'video_agent'],
 	['job_id'],
-	['batch_id', 'video_batch'],
+	// Of videos or of translations: HeyGen does not say.
+	['batch_id'],
 	['id'],
 ];
 const URL_FIELDS = ['url', 'video_url'];
@@ -35,7 +37,7 @@ export function toItem(event: HeyGenEvent): IDataObject {
 		callback_id: asId(event.data.callback_id) ?? null,
 	};
 	const found = Object.entries(known).filter(([, value]) => value !== null);
-	return { ...known, ...event.data, ...Object.fromEntries(found) };
+	return { ...known, ...withoutSecrets(event.data), ...Object.fromEntries(found) };
 }
 
 /** The job that an event is about, as far as it names one that HeyGen Wait knows. */

@@ -3,6 +3,7 @@ import { parseEvent, asId, type HeyGenEvent } from './event';
 import { withDetails } from './fetchDetails';
 import { identify } from './identity';
 import { toItem } from './output';
+import { renewUnknownSecret } from './renewSecret';
 import { claim, recall, toRecord } from './seen';
 import { isWanted, readSettings, tokenOf, type TriggerSettings } from './settings';
 import { bringsToken, isGenuine } from './signature';
@@ -21,7 +22,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		if (context.getWebhookName() === 'setup') return NOTHING_TO_DO;
 		const settings = readSettings(context);
 		const { rawBody } = context.getRequestObject();
-		if (!isTrusted(context, settings, rawBody)) return refuse(context, 401);
+		if (!isTrusted(context, settings, rawBody)) {
+			const refused = refuse(context, 401);
+			if (settings.delivery === 'register') await renewUnknownSecret(context);
+			return refused;
+		}
 		const event = parseEvent(rawBody);
 		if (!event) return refuse(context, 400);
 		return isWanted(event, settings)
@@ -52,15 +57,15 @@ async function start(
 	rawBody: Buffer,
 ): Promise<IWebhookResponseData> {
 	const headerId = context.getHeaderData()['heygen-event-id'];
-	const { own, job } = identify(event, headerId, rawBody);
+	const identity = identify(event, headerId, rawBody);
 	const isTest = context.getMode() === 'manual';
 	const memory = isTest ? undefined : recall(nameOf(context), stateOf(context).seen);
-	const isNew = !memory || (await claim(memory, own, hasTaken(context), [job]));
+	const isNew = !memory || (await claim(memory, identity, hasTaken(context)));
 	if (!isNew && !options.includeRedelivered) return NOTHING_TO_DO;
 	const item = toItem({ ...event, id: event.id ?? asId(headerId) });
 	const json = options.fetchDetails ? await withDetails(context, item) : item;
 	const noted = () => {
-		if (memory) note(context, memory, [...own, job]);
+		if (memory) note(context, memory, [...identity.own, identity.job]);
 		return 'OK';
 	};
 	noted();

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { clock } from '../shared/clock';
 
+/** What an event is known again by, as hashes. */
+export interface Identity {
+	/** A delivery with one of these has been here before. */
+	own: string[];
+	/** What happened to what: for events that have no id, and for those from the history. */
+	job: string;
+}
+
 /** The memory as it is kept in the workflow's static data: hashes of eight characters, one after another. */
 export interface SeenRecord {
 	older: string;
@@ -61,24 +69,32 @@ export function remember(memory: Memory, hashes: string[]): void {
 	}
 }
 
+/** Adds an event that the look-up starts, which HeyGen may deliver after all, also under another id. */
+export function rememberLookedUp(memory: Memory, { own, job }: Identity): void {
+	remember(memory, [...own, job, lookedUp(job)]);
+}
+
 /**
- * Takes an event that was not taken before: returns false when one of `hashes` is known. An event
- * that is being answered at this moment is waited for, since HeyGen does not send it again when n8n
- * could not take it, and this call is then the one that counts. `taken` says what became of this one.
+ * Takes an event that was not taken before: returns false when one of its own hashes is known, or for
+ * HeyGen's first call about what the look-up has started; what happens to the same job after that is
+ * something new. An event that is being answered at this moment is waited for, since HeyGen does not
+ * send it again when n8n could not take it, and this call is then the one that counts. `taken` says
+ * what became of this one.
  */
 export async function claim(
 	memory: Memory,
-	hashes: string[],
+	{ own, job }: Identity,
 	taken: Promise<boolean>,
-	alsoRemember: string[] = [],
 ): Promise<boolean> {
 	for (;;) {
-		if (hashes.some((hash) => memory.known.has(hash))) return false;
-		const pending = hashes.map((hash) => memory.pending.get(hash)).find(Boolean);
+		const isLate = memory.known.has(lookedUp(job)) && !memory.known.has(delivered(job));
+		if (isLate) remember(memory, [...own, delivered(job)]);
+		if (own.some((hash) => memory.known.has(hash))) return false;
+		const pending = own.map((hash) => memory.pending.get(hash)).find(Boolean);
 		if (!pending) break;
 		await pending;
 	}
-	const all = [...hashes, ...alsoRemember];
+	const all = [...own, job];
 	const settled = taken.then((isTaken) => {
 		for (const hash of all) memory.pending.delete(hash);
 		if (isTaken) remember(memory, all);
@@ -87,6 +103,9 @@ export async function claim(
 	for (const hash of all) memory.pending.set(hash, settled);
 	return true;
 }
+
+const lookedUp = (job: string) => hashOf('looked up', job);
+const delivered = (job: string) => hashOf('delivered', job);
 
 /** 48 bits of a hash: enough to tell some thousands of events apart, and short. */
 export function hashOf(...parts: string[]): string {

@@ -44,6 +44,12 @@ export function keepEndpoint(context: IHookFunctions, endpoint: Endpoint): void 
 	if (context.getActivationMode() !== 'manual') endpoints.set(nameOf(context), endpoint);
 }
 
+/** Keeps an endpoint that got a new secret while the workflow is published, in both places. */
+export function renewEndpoint(context: IWebhookFunctions, endpoint: Endpoint): void {
+	stateOf(context).endpoint = endpoint;
+	endpoints.set(nameOf(context), endpoint);
+}
+
 /** Forgets an endpoint that is gone. */
 export function forgetEndpoint(context: IHookFunctions): void {
 	const state = stateOf(context);

@@ -16,7 +16,7 @@ export async function waitOrLook(context: IExecuteFunctions): Promise<INodeExecu
 	const tasks = await toTasks(
 		items.length,
 		REQUESTS_AT_ONCE,
-		(itemIndex) => neverStarted(items[itemIndex].json) ?? findJob(context, itemIndex),
+		async (itemIndex) => neverStarted(items[itemIndex].json) ?? (await findJob(context, itemIndex)),
 	);
 	keepInput(tasks, inputToInclude(context));
 	return context.getNodeParameter('operation', 0) === 'getStatus'

@@ -41,6 +41,20 @@ describe('HeyGen Wait', () => {
 		);
 	});
 
+	it('waits for batches of which nobody has said of what they are', async () => {
+		const ids = (['video_batch', 'video_translation_batch'] as const).map(
+			(type) => sandbox.heygen.addJob(type).id,
+		);
+		const event = { event_type: 'batch.finished', job_type: null };
+		const items = ids.map((id) => ({ ...event, job_id: id, batch_id: id }));
+		const result = await run(chain(wait()), items);
+		expect(result.error).toBeUndefined();
+		expect(result.output('Wait')).toMatchObject([
+			{ job_type: 'video_batch', job_id: ids[0], status: 'completed' },
+			{ job_type: 'video_translation_batch', job_id: ids[1], status: 'completed' },
+		]);
+	});
+
 	it('says why a job of each kind failed, and waits for the others', async () => {
 		const jobs = TYPES.map((type) => ({ job_type: type, job_id: sandbox.heygen.addJob(type).id }));
 		for (const { job_id: id } of jobs.slice(1)) {

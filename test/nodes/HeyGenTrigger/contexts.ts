@@ -107,6 +107,7 @@ export function webhookContext(fakes: Fakes, call: Call) {
 	const rawBody = 'rawBody' in call ? call.rawBody : Buffer.from(JSON.stringify(call.body));
 	const webhook = {
 		...context,
+		getNodeWebhookUrl: () => fakes.url ?? URL,
 		getWebhookName: () => call.webhookName ?? 'default',
 		getRequestObject: () => ({ rawBody }),
 		getHeaderData: () => call.headers ?? {},

@@ -6,6 +6,7 @@ export interface FakeEndpoint {
 	events: string[] | null;
 	status: string;
 	secret: string;
+	created_at?: string;
 }
 
 /** HeyGen's webhook endpoints, as far as a trigger uses them. */

@@ -1,9 +1,10 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { lookUpMissed } from '../../../nodes/HeyGenTrigger/missed';
+import { receive } from '../../../nodes/HeyGenTrigger/receive';
 import type { TriggerState } from '../../../nodes/HeyGenTrigger/state';
 import { clock } from '../../../nodes/shared/clock';
 import { useFakeClock } from '../fakeClock';
-import { newWorkflowId, triggerContext } from './contexts';
+import { newWorkflowId, TOKEN, triggerContext, webhookContext } from './contexts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -200,4 +201,41 @@ it('leaves an event to the call that brings it at the same moment', async () => 
 		start(stored, { workflowId }),
 	]);
 	expect([...(await one.all()), ...(await other.all())]).toEqual(['missed']);
+});
+
+describe('an event that was looked up', () => {
+	/** HeyGen's late call; returns whether it starts a run. */
+	async function delivered(state: TriggerState, event_id: string, fields: IDataObject = {}) {
+		const parameters = { delivery: 'callbackUrl', token: TOKEN };
+		const body = { ...events[0], event_id, ...fields };
+		const workflowId = newWorkflowId();
+		const fakes = webhookContext(
+			{ parameters, state, workflowId },
+			{ body, query: { token: TOKEN } },
+		);
+		const { workflowData } = await receive(fakes.context);
+		fakes.answered();
+		await clock.sleep(0);
+		return workflowData !== undefined;
+	}
+	const lookedUp = async () => {
+		const stored = await published();
+		happened('missed', 10);
+		const { all, state } = await start(stored);
+		expect(await all()).toEqual(['missed']);
+		return state;
+	};
+
+	it.each(['missed', 'missed by another name'])(
+		'does not run again when %j arrives',
+		async (id) => {
+			expect(await delivered(await lookedUp(), id)).toBe(false);
+		},
+	);
+
+	it('keeps back no other event', async () => {
+		const state = await lookedUp();
+		expect(await delivered(state, 'x', { event_data: { video_id: 'another' } })).toBe(true);
+		expect(await delivered(state, 'y', { event_type: 'avatar_video.fail' })).toBe(true);
+	});
 });

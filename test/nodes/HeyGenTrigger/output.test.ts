@@ -59,7 +59,8 @@ it.each([
 	],
 	['proofread_creation.success', { proofread_id: 'p', video_id: 'source' }, 'proofread', 'p'],
 	['ai_clipping.success', { id: 'c', status: 'completed' }, 'ai_clipping', 'c'],
-	['batch.finished', { batch_id: 'b', status: 'completed' }, 'video_batch', 'b'],
+	['batch.finished', { batch_id: 'b', status: 'completed' }, null, 'b'],
+	['something.new', { batch_id: 'b' }, null, 'b'],
 	['instant_avatar.success', { avatar_id: 'a' }, 'avatar', 'a'],
 	['photo_avatar_train.success', { group_id: 'g' }, 'avatar', null],
 	['live_avatar.success', { session_id: 's' }, null, 's'],
@@ -122,6 +123,29 @@ it("keeps HeyGen's own fields, also where they have the name of one of ours", ()
 	expect(both.created_at).toBe('2026-11-21T12:00:00Z');
 	expect(item('x', { event_type: 'y', event_id: 'z' })).toMatchObject({ event_type: 'x' });
 });
+
+it.each([
+	['https://n8n.example.com/webhook-waiting/7?signature=s3cret', '/webhook-waiting/7'],
+	['https://n8n.example.com/webhook/hook-1/heygen?token=s3cret#s3cret', '/webhook/hook-1/heygen'],
+	['https://me:s3cret@n8n.example.com/hook', '/hook'],
+])('keeps of the callback URL %s what is no secret', (callback_url, path) => {
+	const clean = `https://n8n.example.com${path}`;
+	const url = 'https://files.example.com/v1.mp4?signature=of-the-file';
+	const data = { video_id: 'v', url, callback_url, clips: [{ callback_url, id: 'c' }] };
+	expect(item('avatar_video.success', data)).toMatchObject({
+		video_url: url,
+		url,
+		callback_url: clean,
+		clips: [{ callback_url: clean, id: 'c' }],
+	});
+});
+
+it.each(['no address, but s3cret', { token: 's3cret' }, null])(
+	'keeps nothing of the callback URL %j',
+	(callback_url) => {
+		expect(item('avatar_video.success', { video_id: 'v', callback_url }).callback_url).toBeNull();
+	},
+);
 
 it('takes no field of an event for part of the program', () => {
 	const data = JSON.parse('{"__proto__":{"polluted":true},"constructor":"c","video_id":"v"}');

@@ -206,6 +206,48 @@ describe('Fetch Details', () => {
 		]);
 	});
 
+	describe('of a batch', () => {
+		const batch = { event_type: 'batch.finished', event_data: { batch_id: 'b1' } };
+		const wanted = { parameters: { ...parameters, events: ['batch.finished'] } };
+		const VIDEOS = 'https://api.heygen.com/v3/videos/batches/b1';
+		const TRANSLATIONS = 'https://api.heygen.com/v3/video-translations/batches/b1';
+		const resource = { batch_id: 'b1', status: 'completed', total_items: 2 };
+
+		it.each([
+			['video_batch', VIDEOS],
+			['video_translation_batch', TRANSLATIONS],
+		])('say that it is a %s', async (job_type, known) => {
+			const { runs } = await call(batch, {
+				...wanted,
+				answers: ({ url }) => (url === known ? { body: { data: resource } } : { status: 404 }),
+			});
+			expect(runs).toMatchObject([{ job_type, job_id: 'b1', details: resource }]);
+		});
+
+		it.each([
+			['says nothing', 404, 404, /404/],
+			['is out of order for one kind', 404, 503, /503/],
+			['is out of order for the other', 503, 404, /503/],
+		])('are left out where HeyGen %s', async (_, videos, translations, reason) => {
+			const { runs, status } = await call(batch, {
+				...wanted,
+				answers: ({ url }) => ({ status: url === VIDEOS ? videos : translations }),
+			});
+			expect([status, runs]).toMatchObject([200, [{ job_type: null, job_id: 'b1' }]]);
+			expect(runs![0]).not.toHaveProperty('details');
+			expect(runs![0].details_error).toMatch(reason);
+		});
+	});
+
+	it('adds no token that stands in the resource', async () => {
+		const resource = { id: 'v1', callback_url: `https://n8n.example.com/hook?token=${TOKEN}` };
+		const { runs } = await call(VIDEO, {
+			parameters,
+			answers: () => ({ body: { data: resource } }),
+		});
+		expect(JSON.stringify(runs)).not.toContain(TOKEN);
+	});
+
 	it.each([
 		['an error', () => ({ status: 404, body: { error: { message: 'No such video' } } })],
 		['no answer', () => new Error('timeout of 2500ms exceeded')],

@@ -3,6 +3,7 @@ import {
 	hashOf,
 	recall,
 	remember,
+	rememberLookedUp,
 	toRecord,
 	type Memory,
 	type SeenRecord,
@@ -18,6 +19,10 @@ const GENERATION = 5000;
 const hash = (n: number | string) => hashOf('id', String(n));
 const hashes = (from: number, to: number) =>
 	Array.from({ length: to - from }, (_, i) => hash(from + i));
+const event = (n: number | string, job: number | string = n) => ({
+	own: [hash(n)],
+	job: hashOf('job', String(job)),
+});
 /** A process that has just been started, with what was stored. */
 const restarted = (stored?: SeenRecord) => recall(newWorkflowId(), stored);
 const asStored = (memory: Memory): SeenRecord => JSON.parse(JSON.stringify(toRecord(memory, [])));
@@ -26,24 +31,26 @@ const settled = async () => await clock.sleep(0);
 
 it('takes an event once', async () => {
 	const memory = restarted();
-	expect(await claim(memory, [hash(1)], taken)).toBe(true);
+	expect(await claim(memory, event(1), taken)).toBe(true);
 	await settled();
-	expect(await claim(memory, [hash(1)], taken)).toBe(false);
-	expect(await claim(memory, [hash(2)], taken)).toBe(true);
+	expect(await claim(memory, event(1), taken)).toBe(false);
+	expect(await claim(memory, event(2), taken)).toBe(true);
 });
 
 it('knows an event by any of its hashes, and remembers others with it', async () => {
 	const memory = restarted();
-	await claim(memory, [hash('a'), hash('b')], taken, [hash('job')]);
+	await claim(memory, { own: [hash('a'), hash('b')], job: hash('job') }, taken);
 	await settled();
-	expect(await claim(memory, [hash('x'), hash('b')], taken)).toBe(false);
+	expect(await claim(memory, { own: [hash('x'), hash('b')], job: hash('other job') }, taken)).toBe(
+		false,
+	);
 	expect(memory.known.has(hash('job'))).toBe(true);
 });
 
 it('takes one of many that come at the same time', async () => {
 	const memory = restarted();
 	const outcomes = await Promise.all(
-		Array.from({ length: 50 }, () => claim(memory, [hash(1)], taken)),
+		Array.from({ length: 50 }, () => claim(memory, event(1), taken)),
 	);
 	expect(outcomes.filter(Boolean)).toHaveLength(1);
 });
@@ -52,11 +59,35 @@ it('takes an event that n8n could not take before, by the call that was waiting'
 	const memory = restarted();
 	let fail!: (isTaken: boolean) => void;
 	const outcome = new Promise<boolean>((resolve) => (fail = resolve));
-	const first = await claim(memory, [hash(1)], outcome);
-	const second = claim(memory, [hash(1)], taken);
-	const third = claim(memory, [hash(1)], taken);
+	const first = await claim(memory, event(1), outcome);
+	const second = claim(memory, event(1), taken);
+	const third = claim(memory, event(1), taken);
 	fail(false);
 	expect([first, await second, await third]).toEqual([true, true, false]);
+});
+
+it('takes one call about what the look-up has started for that, and any other for something new', async () => {
+	const memory = restarted();
+	rememberLookedUp(memory, event('in the history', 'job'));
+	expect(await claim(memory, event('delivered', 'job'), taken)).toBe(false);
+	expect(await claim(memory, event('delivered', 'job'), taken)).toBe(false);
+	expect(await claim(memory, event('in the history', 'job'), taken)).toBe(false);
+	expect(await claim(memory, event('second', 'job'), taken)).toBe(true);
+	expect(await claim(memory, event('second', 'job'), taken)).toBe(false);
+});
+
+it('takes what comes behind the call about what the look-up has started', async () => {
+	const memory = restarted();
+	rememberLookedUp(memory, event('in the history', 'job'));
+	expect(await claim(memory, event('in the history', 'job'), taken)).toBe(false);
+	expect(await claim(memory, event('second', 'job'), taken)).toBe(true);
+});
+
+it('takes two events of a job that were both delivered', async () => {
+	const memory = restarted();
+	expect(await claim(memory, event('first', 'job'), taken)).toBe(true);
+	await settled();
+	expect(await claim(memory, event('second', 'job'), taken)).toBe(true);
 });
 
 it('survives a restart', async () => {
@@ -64,8 +95,8 @@ it('survives a restart', async () => {
 	remember(before, hashes(0, 10));
 	const record = toRecord(before, [hash(10)]);
 	const after = restarted(JSON.parse(JSON.stringify(record)));
-	for (const n of [0, 9, 10]) expect(await claim(after, [hash(n)], taken)).toBe(false);
-	expect(await claim(after, [hash(11)], taken)).toBe(true);
+	for (const n of [0, 9, 10]) expect(await claim(after, event(n), taken)).toBe(false);
+	expect(await claim(after, event(11), taken)).toBe(true);
 	expect(after.since).toBe(before.since);
 });
 
