@@ -41,7 +41,10 @@ function userCacheDir() {
  */
 function olderManifest() {
 	const { dependencies, overrides } = require('./package.json');
-	const fitting = isAtLeast('2.39.0') ? overrides : { '@langchain/langgraph-checkpoint': '1.0.0' };
+	const checkpoint = { '@langchain/langgraph-checkpoint': '1.0.0' };
+	const fitting = isAtLeast('2.0.0')
+		? { ...overrides, ...(!isAtLeast('2.39.0') && checkpoint) }
+		: checkpoint;
 	return JSON.stringify({
 		dependencies: { ...dependencies, n8n: VERSION },
 		overrides: { ...fitting, xlsx: '0.18.5' },
