@@ -378,7 +378,7 @@ describe('a photo avatar', () => {
 		expect(result.output('Avatar')).toMatchObject([{ status: 'completed' }]);
 		expect(sent()[0]).not.toHaveProperty('motion_prompt');
 		expect(result.hints('Avatar').map(({ message }) => message)).toContainEqual(
-			expect.stringMatching(/^The emotion's motion was left out/),
+			expect.stringMatching(/^The emotion's motion prompt was left out/),
 		);
 	});
 

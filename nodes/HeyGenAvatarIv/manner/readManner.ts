@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asText, listOf, type ItemFields } from '../../shared/itemFields';
-import { nameOf, type Figure } from '../../shared/video/figure';
+import type { Figure } from '../../shared/video/figure';
 import { readFigureMotion, type WantedMotion } from '../../shared/video/motion';
 import { withWish } from '../../shared/video/motionWish';
 import type { Run } from '../../shared/video/run';
@@ -22,12 +22,8 @@ export function mannerOf(run: Run, item: ItemFields, figure: Figure): MannerOf {
 		const voiceSettings = text ? readVoiceSettings(item) : undefined;
 		const wish = emotionWish({ emotion, shapes, text, hasMotion, voiceSettings });
 		const { wanted, leftOut } = withWish(demand, wish, figure);
-		if (leftOut) {
-			run.hint(
-				`The emotion's motion was left out: ${nameOf(figure)} follows motion prompts on Avatar V only`,
-			);
-		}
-		const motion = readFigureMotion(item, wanted, figure);
+		if (leftOut) run.hint(`The emotion's motion prompt was left out: ${leftOut}`);
+		const motion = readFigureMotion(run, item, wanted, figure);
 		return { motion, voiceSettings: wish.voiceSettings };
 	};
 }

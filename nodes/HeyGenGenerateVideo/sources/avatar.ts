@@ -26,7 +26,7 @@ export const avatarLongScript: INodeProperties = longScriptOption({
 /** One avatar says one script, or moves its lips to one recording. Throws the item's refusal. */
 export async function readAvatarVideo(run: Run, item: ItemFields): Promise<Prepared> {
 	const avatar = await resolveAvatar(run, item, item.chosen('avatarId'));
-	const motion = readMotion(item, wantedMotion(item), avatar);
+	const motion = readMotion(run, item, wantedMotion(item), avatar);
 	return await readTalkingVideo(run, item, { type: 'avatar', ...avatar }, (text) => ({
 		motion,
 		voiceSettings: text ? readVoiceSettings(item) : undefined,

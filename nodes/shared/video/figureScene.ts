@@ -2,7 +2,7 @@ import { asText, withoutEmpty } from '../itemFields';
 import { resolveAvatar } from './avatarFields';
 import { checkedColor } from './backgroundFields';
 import type { AvatarSceneInput, ImageSceneInput, Scene } from './body';
-import { figureInBody, nameOf, voiceOfFigure, type Figure } from './figure';
+import { figureInBody, voiceOfFigure, type Figure } from './figure';
 import { readFile } from './fileFields';
 import { readFigureMotion } from './motion';
 import { withWish } from './motionWish';
@@ -50,12 +50,8 @@ function motionOf(scene: SceneReader, figure: Figure, wish: SceneWish) {
 		expressiveness: asText(fields.expressiveness) || defaults.motion.expressiveness,
 	};
 	const { wanted, leftOut } = withWish(demand, wish, figure);
-	if (leftOut) {
-		run.hint(
-			`The scenes' motion prompts were left out: ${nameOf(figure)} follows them on Avatar V only. Choose that engine, or a photo avatar`,
-		);
-	}
-	return readFigureMotion(item, wanted, figure);
+	if (leftOut) run.hint(`The scenes' motion prompts were left out: ${leftOut}`);
+	return readFigureMotion(run, item, wanted, figure);
 }
 
 function backgroundOf({ item, fields, defaults }: SceneReader, figure: Figure) {
