@@ -25,10 +25,14 @@ export const scenesLook: INodeProperties[] = [
 export async function readScenesVideo(run: Run, item: ItemFields): Promise<Prepared> {
 	const voiceSettings = readVoiceSettings(item);
 	const scenes = await readScenes(run, item, {
-		figure: async (scene) => ({
-			type: 'avatar',
-			...(await resolveAvatar(run, scene.item, item.chosen('avatarId'))),
-		}),
+		figure: async (scene) => {
+			const avatarId = item.chosen('avatarId');
+			if (avatarId) return { type: 'avatar', ...(await resolveAvatar(run, scene.item, avatarId)) };
+			throw scene.item.refusal(
+				'No avatar is chosen',
+				"Name one in the scene ('avatar_id' in a list), or pick one in the field 'Avatar'",
+			);
+		},
 		voice: item.chosen('voiceId'),
 		motion: wantedMotion(item),
 		backgroundColor: item.text('background') === 'color' ? item.text('backgroundColor') : undefined,
