@@ -5,6 +5,7 @@ import { readFigureMotion, type WantedMotion } from '../../shared/video/motion';
 import { withWish } from '../../shared/video/motionWish';
 import type { Run } from '../../shared/video/run';
 import type { SceneDefaults } from '../../shared/video/scene';
+import { sceneVoiceSettings } from '../../shared/video/sceneVoiceSettings';
 import type { MannerOf } from '../../shared/video/talkingVideo';
 import { readVoiceSettings } from '../../shared/video/voiceSettingsFields';
 import { emotionNamed, EMOTIONS, type Emotion } from './emotions';
@@ -44,7 +45,7 @@ export function sceneManner(run: Run, item: ItemFields): Pick<SceneDefaults, 'mo
 				shapes,
 				text,
 				hasMotion: own !== '' || asText(motion.motionPrompt) !== '',
-				voiceSettings,
+				voiceSettings: sceneVoiceSettings(ofScene, fields, voiceSettings),
 			});
 			return own ? { ...wish, motionPrompt: own } : wish;
 		},

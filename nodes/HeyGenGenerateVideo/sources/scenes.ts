@@ -9,6 +9,7 @@ import { readOutput } from '../../shared/video/outputFields';
 import { readScenes } from '../../shared/video/readScenes';
 import type { Run } from '../../shared/video/run';
 import { sceneFields } from '../../shared/video/sceneFields';
+import { sceneVoiceSettings } from '../../shared/video/sceneVoiceSettings';
 import { readVoiceSettings } from '../../shared/video/voiceSettingsFields';
 import type { Prepared } from '../../shared/video/prepared';
 
@@ -36,7 +37,10 @@ export async function readScenesVideo(run: Run, item: ItemFields): Promise<Prepa
 		voice: item.chosen('voiceId'),
 		motion: wantedMotion(item),
 		backgroundColor: item.text('background') === 'color' ? item.text('backgroundColor') : undefined,
-		wishOf: ({ fields }) => ({ motionPrompt: asText(fields.motion_prompt), voiceSettings }),
+		wishOf: ({ item: ofScene, fields }) => ({
+			motionPrompt: asText(fields.motion_prompt),
+			voiceSettings: sceneVoiceSettings(ofScene, fields, voiceSettings),
+		}),
 	});
 	const body: StudioVideoBody = { type: 'studio', scenes, ...(await readOutput(run, item)) };
 	return {

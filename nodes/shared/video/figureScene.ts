@@ -1,12 +1,13 @@
-import { asText, withoutEmpty } from '../itemFields';
+import { asText, isBlank, withoutEmpty, type ItemFields } from '../itemFields';
 import { resolveAvatar } from './avatarFields';
 import { checkedColor } from './backgroundFields';
 import type { AvatarSceneInput, ImageSceneInput, Scene } from './body';
 import { figureInBody, voiceOfFigure, type Figure } from './figure';
 import { readFile } from './fileFields';
-import { readFigureMotion } from './motion';
+import { readFigureMotion, type WantedMotion } from './motion';
 import { withWish } from './motionWish';
 import type { SceneReader, SceneWish } from './scene';
+import { ownColor, ownEngine } from './sceneOwn';
 import { chosenVoice, lacksScript, readSceneAudio, readSceneScript } from './sceneSpeech';
 import { namedPhoto } from './sceneFiles';
 
@@ -45,8 +46,11 @@ async function figureOf(scene: SceneReader): Promise<Figure> {
  */
 function motionOf(scene: SceneReader, figure: Figure, wish: SceneWish) {
 	const { run, item, defaults, fields } = scene;
+	const engine = ownEngine(item, fields);
+	if (figure.type === 'image') checkPhotoEngine(item, engine);
 	const demand = {
 		...defaults.motion,
+		...engine,
 		expressiveness: asText(fields.expressiveness) || defaults.motion.expressiveness,
 	};
 	const { wanted, leftOut } = withWish(demand, wish, figure);
@@ -54,8 +58,18 @@ function motionOf(scene: SceneReader, figure: Figure, wish: SceneWish) {
 	return readFigureMotion(run, item, wanted, figure);
 }
 
+/** HeyGen takes no engine for a photo, so that only the one that it has anyway may be named. */
+function checkPhotoEngine(item: ItemFields, { engine, referenceLookId }: WantedMotion): void {
+	const isUsual = isBlank(engine) || asText(engine) === 'avatar_iv';
+	if (isUsual && isBlank(referenceLookId)) return;
+	throw item.refusal(
+		'A photo is always brought to life by Avatar IV',
+		"Remove 'engine' from the scene, or give it an avatar",
+	);
+}
+
 function backgroundOf({ item, fields, defaults }: SceneReader, figure: Figure) {
-	const own = asText(fields.background_color);
+	const own = ownColor(item, fields);
 	if (figure.type === 'image') {
 		if (!own) return undefined;
 		throw item.refusal(
@@ -63,6 +77,6 @@ function backgroundOf({ item, fields, defaults }: SceneReader, figure: Figure) {
 			'HeyGen takes one behind avatars only: remove it from the scene',
 		);
 	}
-	const color = own || defaults.backgroundColor;
-	return color ? { type: 'color' as const, color: checkedColor(item, color) } : undefined;
+	const color = own ?? (defaults.backgroundColor && checkedColor(item, defaults.backgroundColor));
+	return color ? { type: 'color' as const, color } : undefined;
 }
