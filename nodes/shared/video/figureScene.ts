@@ -6,6 +6,7 @@ import { figureInBody, voiceOfFigure, type Figure } from './figure';
 import { readFile } from './fileFields';
 import { readFigureMotion, type WantedMotion } from './motion';
 import { withWish } from './motionWish';
+import { checkReferenceLook } from './referenceLook';
 import type { SceneReader, SceneWish } from './scene';
 import { ownColor, ownEngine } from './sceneOwn';
 import { chosenVoice, lacksScript, readSceneAudio, readSceneScript } from './sceneSpeech';
@@ -22,10 +23,14 @@ export async function readFigureScene(scene: SceneReader): Promise<Scene> {
 	const wayOut = "Pick a voice for the scene, or in the field 'Voice'";
 	const voice = async () => await voiceOfFigure(run, item, chosenVoice(scene), figure, wayOut);
 	const speech = audio ?? (await readSceneScript(scene, await voice(), wish.voiceSettings));
+	const motion = motionOf(scene, figure, wish);
+	if (figure.type === 'avatar') {
+		await checkReferenceLook(run, item, motion.engine?.reference_look_id, figure);
+	}
 	const input = withoutEmpty({
 		...figureInBody(figure),
 		...speech,
-		...motionOf(scene, figure, wish),
+		...motion,
 		background: backgroundOf(scene, figure),
 	});
 	return { type: 'avatar_video', input: input as AvatarSceneInput | ImageSceneInput };
