@@ -1,6 +1,12 @@
-import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INode,
+	type INodeParameters,
+	type INodeProperties,
+	type INodePropertyCollection,
+} from 'n8n-workflow';
 import { HeyGenGenerateVideo } from '../../../nodes/HeyGenGenerateVideo/HeyGenGenerateVideo.node';
-import { bodyOf, chosen, expectRefusal, SCENES } from './reading';
+import { bodyOf, chosen, expectRefusal, PROMPT, SCENES } from './reading';
 
 const { description } = new HeyGenGenerateVideo();
 const { properties } = description;
@@ -79,5 +85,54 @@ describe('an avatar', () => {
 			'Scene 1: No avatar is chosen',
 			wayOut,
 		);
+	});
+});
+
+describe('the filter of what is first available', () => {
+	it.each(['avatar', 'cinematic', 'prompt', 'scenes'])('stands in the panel of %s', (source) => {
+		const first = { avatarId: chosen('first'), voiceId: chosen('first') };
+		const filters = (said: object) =>
+			shown({ source, ...said })
+				.map(({ name }) => name)
+				.filter((name) => name.endsWith('Filter'));
+		const speaks = source !== 'cinematic';
+		expect(filters(first)).toEqual(speaks ? ['avatarFilter', 'voiceFilter'] : ['avatarFilter']);
+		expect(filters({ avatarId: chosen('studio'), voiceId: chosen('own') })).toEqual([]);
+	});
+
+	it('is right below its field', () => {
+		const first = { avatarId: chosen('first'), voiceId: chosen('first') };
+		const names = shown({ source: 'prompt', ...first }).map(({ name }) => name);
+		const at = names.indexOf('avatarId');
+		expect(names.slice(at, at + 4)).toEqual(['avatarId', 'avatarFilter', 'voiceId', 'voiceFilter']);
+	});
+
+	it('is kept for a prompt', async () => {
+		const filters = { avatarFilter: { gender: 'male' }, voiceFilter: { language: 'German' } };
+		const first = { avatarId: chosen('first'), voiceId: chosen('first') };
+		const said = filled({ ...PROMPT, ...first, ...filters });
+		expect(said).toMatchObject(filters);
+		expect(await bodyOf(said)).toMatchObject({ avatar_id: 'twin', voice_id: 'voice-2' });
+	});
+});
+
+describe('a voice by its ID', () => {
+	const hintOf = (field: INodeProperties | undefined) =>
+		field?.modes?.find(({ name }) => name === 'id')?.hint;
+
+	it.each([
+		['avatar', "Leave empty for the avatar's own voice"],
+		['scenes', "Leave empty for the avatar's own voice"],
+		['prompt', 'Leave empty to let HeyGen choose'],
+	])('says for %s what an empty field means', (source, hint) => {
+		expect(hintOf(shown({ source }).find(({ name }) => name === 'voiceId'))).toBe(hint);
+	});
+
+	it('says so in a scene, too', () => {
+		const form = properties.find(({ name }) => name === 'sceneForm')!;
+		const [{ values }] = form.options as INodePropertyCollection[];
+		const field = (wanted: string) => values.find(({ name }) => name === wanted)!;
+		expect(hintOf(field('voiceId'))).toBe('Leave empty for the voice above');
+		expect(field('avatarId').description).not.toContain('filter above');
 	});
 });
