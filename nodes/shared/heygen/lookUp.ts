@@ -13,9 +13,9 @@ export interface LookUp extends Pick<HeyGenRequest, 'path' | 'query'> {
 export type LookedUp = { data: IDataObject[string] } | { declined: number };
 
 /**
- * Asks HeyGen for something that other than for itself is not needed. Throws NodeApiError where HeyGen does
- * not answer for a passing reason: to go on without the answer would send something else than it does after
- * the trouble, so that trying again would pay a second time.
+ * Asks HeyGen for one thing. Throws NodeApiError where HeyGen does not answer for a reason that passes:
+ * without the answer, something else would be sent than after the trouble, so that trying again would pay
+ * a second time.
  */
 export async function lookUp(
 	context: ApiContext,
