@@ -65,6 +65,8 @@ const source: INodeProperties = {
 	description: 'What the video is made from',
 };
 
+const ONE_FIGURE = { source: ['avatar', 'cinematic'] };
+const SCENES = { source: ['scenes'] };
 const FIGURE = { source: ['avatar', 'scenes', 'cinematic'] };
 const SPOKEN = { source: ['avatar', 'scenes'] };
 /** A recording needs no voice; scenes have that choice one by one. */
@@ -107,7 +109,12 @@ export const properties: INodeProperties[] = [
 		required: true,
 		description:
 			'Who is seen. Your own avatars come first in the list, which can be searched by name, type, gender, engine and owner.',
-		displayOptions: { show: FIGURE },
+		displayOptions: { show: ONE_FIGURE },
+	}),
+	avatarLocator({
+		description:
+			'Who is seen in scenes that name nobody. Leave empty where each scene has its own avatar, or shows none.',
+		displayOptions: { show: SCENES },
 	}),
 	avatarFilterField({ show: { ...FIGURE, avatarId: [FIRST_AVAILABLE] } }),
 	...avatarSpeech,

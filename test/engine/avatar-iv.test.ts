@@ -191,6 +191,25 @@ describe('scenes', () => {
 		]);
 	});
 
+	it('have each their own voice settings, which an emotion adds to', async () => {
+		const engine_settings = { engine_type: 'elevenlabs', stability: 0.1 };
+		const own = { script: 'Mine.', voice_settings: { speed: 1.2, engine_settings } };
+		const result = await run(
+			chain(files, node({ emotion: 'excited', voiceSettings: { pitch: 3, speed: 0.8 } })),
+			[photo({ scenes: [own, 'As ever.'] })],
+		);
+		expect(result.error).toBeUndefined();
+		const [mine, other] = sent()[0].scenes.map(
+			({ input }: { input: Record<string, unknown> }) => input.voice_settings,
+		);
+		expect(mine).toEqual({
+			pitch: 3,
+			speed: 1.2,
+			engine_settings: { ...engine_settings, style: expect.any(Number) },
+		});
+		expect(other).toEqual({ pitch: 3, speed: 0.8 });
+	});
+
 	it('come straight from DeepSeek Script, with the emotion of each', async () => {
 		const writer = script({ operation: 'writeScenes', sceneCount: 3 });
 		const avatar = node({
@@ -378,7 +397,7 @@ describe('a photo avatar', () => {
 		expect(result.output('Avatar')).toMatchObject([{ status: 'completed' }]);
 		expect(sent()[0]).not.toHaveProperty('motion_prompt');
 		expect(result.hints('Avatar').map(({ message }) => message)).toContainEqual(
-			expect.stringMatching(/^The emotion's motion was left out/),
+			expect.stringMatching(/^The emotion's motion prompt was left out/),
 		);
 	});
 

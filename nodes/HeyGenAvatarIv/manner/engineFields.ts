@@ -1,7 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemFields } from '../../shared/itemFields';
-import type { ChosenAvatar } from '../../shared/video/avatarFields';
-import type { Run } from '../../shared/video/run';
 
 type Show = Record<string, string[]>;
 
@@ -53,26 +50,3 @@ const expressiveness: INodeProperties = {
 	default: '',
 	description: 'How lively the face is',
 };
-
-/**
- * The item's reference look for Avatar V, which has to be a digital twin of the same avatar (create-video,
- * developers.heygen.com/reference). Throws the item's refusal.
- */
-export async function checkReferenceLook(
-	run: Run,
-	item: ItemFields,
-	avatar: ChosenAvatar,
-): Promise<void> {
-	const id = item.text('referenceLookId');
-	const answer = id ? await run.findLook(id) : undefined;
-	if (!answer) return;
-	const look = 'look' in answer ? answer.look : undefined;
-	const isFilmed = !look?.avatar_type || look.avatar_type === 'digital_twin';
-	const group = avatar.look?.group_id;
-	const isRelated = !look?.group_id || !group || look.group_id === group;
-	if (look && isFilmed && isRelated) return;
-	throw item.refusal(
-		`'${id}' cannot be the reference look`,
-		'Avatar V takes the ID of a look that is a digital twin of the same avatar. Leave the field empty to let HeyGen choose',
-	);
-}

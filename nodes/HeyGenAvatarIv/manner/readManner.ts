@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asText, listOf, type ItemFields } from '../../shared/itemFields';
-import { nameOf, type Figure } from '../../shared/video/figure';
+import type { Figure } from '../../shared/video/figure';
 import { readFigureMotion, type WantedMotion } from '../../shared/video/motion';
 import { withWish } from '../../shared/video/motionWish';
 import type { Run } from '../../shared/video/run';
 import type { SceneDefaults } from '../../shared/video/scene';
+import { sceneVoiceSettings } from '../../shared/video/sceneVoiceSettings';
 import type { MannerOf } from '../../shared/video/talkingVideo';
 import { readVoiceSettings } from '../../shared/video/voiceSettingsFields';
 import { emotionNamed, EMOTIONS, type Emotion } from './emotions';
@@ -22,12 +23,8 @@ export function mannerOf(run: Run, item: ItemFields, figure: Figure): MannerOf {
 		const voiceSettings = text ? readVoiceSettings(item) : undefined;
 		const wish = emotionWish({ emotion, shapes, text, hasMotion, voiceSettings });
 		const { wanted, leftOut } = withWish(demand, wish, figure);
-		if (leftOut) {
-			run.hint(
-				`The emotion's motion was left out: ${nameOf(figure)} follows motion prompts on Avatar V only`,
-			);
-		}
-		const motion = readFigureMotion(item, wanted, figure);
+		if (leftOut) run.hint(`The emotion's motion prompt was left out: ${leftOut}`);
+		const motion = readFigureMotion(run, item, wanted, figure);
 		return { motion, voiceSettings: wish.voiceSettings };
 	};
 }
@@ -48,7 +45,7 @@ export function sceneManner(run: Run, item: ItemFields): Pick<SceneDefaults, 'mo
 				shapes,
 				text,
 				hasMotion: own !== '' || asText(motion.motionPrompt) !== '',
-				voiceSettings,
+				voiceSettings: sceneVoiceSettings(ofScene, fields, voiceSettings),
 			});
 			return own ? { ...wish, motionPrompt: own } : wish;
 		},

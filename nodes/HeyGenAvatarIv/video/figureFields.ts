@@ -3,9 +3,9 @@ import { VIDEO_MEDIA_LIMITS } from '../../shared/assets/limits';
 import type { ItemFields } from '../../shared/itemFields';
 import { avatarFilterField, avatarLocator, resolveAvatar } from '../../shared/video/avatarFields';
 import type { Figure } from '../../shared/video/figure';
+import { checkReferenceLook } from '../../shared/video/referenceLook';
 import type { Run } from '../../shared/video/run';
 import { fileFields, readFileField, type FileField } from '../fileFields';
-import { checkReferenceLook } from '../manner/engineFields';
 
 const VIDEO = { resource: ['video'] };
 
@@ -57,6 +57,6 @@ export async function readFigure(run: Run, item: ItemFields): Promise<Figure> {
 		return { type: 'image', image: await readFileField(run, item, PHOTO) };
 	}
 	const avatar = await resolveAvatar(run, item, item.chosen('avatarId'));
-	await checkReferenceLook(run, item, avatar);
+	await checkReferenceLook(run, item, item.text('referenceLookId'), avatar);
 	return { type: 'avatar', ...avatar };
 }

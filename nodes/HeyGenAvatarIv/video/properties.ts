@@ -35,7 +35,7 @@ const voices: INodeProperties[] = VOICED.flatMap((show) => [
 			description: 'With which voice; a photo has none of its own',
 			displayOptions: { show: { ...show, source: PHOTOS.source } },
 		},
-		'searchVoicesForPhoto',
+		{ searchListMethod: 'searchVoicesForPhoto', hint: '' },
 	),
 	voiceLocator({
 		description: 'With which voice. Most avatars have a voice of their own.',

@@ -6,6 +6,7 @@ import { backgroundFields } from '../../shared/video/backgroundFields';
 import { longScriptOption } from '../../shared/video/longScript';
 import { readMotion } from '../../shared/video/motion';
 import type { Prepared } from '../../shared/video/prepared';
+import { checkReferenceLook } from '../../shared/video/referenceLook';
 import type { Run } from '../../shared/video/run';
 import { speechFields } from '../../shared/video/speechFields';
 import { readTalkingVideo } from '../../shared/video/talkingVideo';
@@ -26,7 +27,8 @@ export const avatarLongScript: INodeProperties = longScriptOption({
 /** One avatar says one script, or moves its lips to one recording. Throws the item's refusal. */
 export async function readAvatarVideo(run: Run, item: ItemFields): Promise<Prepared> {
 	const avatar = await resolveAvatar(run, item, item.chosen('avatarId'));
-	const motion = readMotion(item, wantedMotion(item), avatar);
+	const motion = readMotion(run, item, wantedMotion(item), avatar);
+	await checkReferenceLook(run, item, motion.engine?.reference_look_id, avatar);
 	return await readTalkingVideo(run, item, { type: 'avatar', ...avatar }, (text) => ({
 		motion,
 		voiceSettings: text ? readVoiceSettings(item) : undefined,

@@ -1,15 +1,26 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { chosenIn, flag, oneOf, withoutEmpty, type ItemFields } from '../../shared/itemFields';
-import { avatarLocator, resolveAvatar } from '../../shared/video/avatarFields';
+import {
+	avatarFilterField,
+	avatarLocator,
+	FIRST_AVAILABLE,
+	resolveAvatar,
+} from '../../shared/video/avatarFields';
 import { fileListField, namedFiles, readFiles } from '../../shared/video/fileList';
 import { readCallback } from '../../shared/video/callback';
 import type { Run } from '../../shared/video/run';
-import { OWN_VOICE, resolveVoice, voiceLocator } from '../../shared/video/voiceFields';
+import {
+	OWN_VOICE,
+	resolveVoice,
+	voiceFilterField,
+	voiceLocator,
+} from '../../shared/video/voiceFields';
 import type { Prepared } from '../../shared/video/prepared';
 import { readPrompt } from './cinematic';
 
 const show = { source: ['prompt'] };
 const MOST_FILES = 20;
+const WHEN_EMPTY = 'Leave empty to let HeyGen choose';
 
 /** What only Source: Prompt has. */
 export const promptFields: INodeProperties[] = [
@@ -25,15 +36,17 @@ export const promptFields: INodeProperties[] = [
 		description:
 			'What the video is about. HeyGen writes the script and the scenes itself; say how long it is to be here.',
 	},
-	avatarLocator({
-		description: 'Leave empty to let HeyGen choose',
-		displayOptions: { show },
-	}),
-	voiceLocator({
-		default: { mode: 'list', value: '' },
-		description: 'Leave empty to let HeyGen choose',
-		displayOptions: { show },
-	}),
+	avatarLocator({ description: WHEN_EMPTY, displayOptions: { show } }),
+	avatarFilterField({ show: { ...show, avatarId: [FIRST_AVAILABLE] } }),
+	voiceLocator(
+		{
+			default: { mode: 'list', value: '' },
+			description: WHEN_EMPTY,
+			displayOptions: { show },
+		},
+		{ hint: WHEN_EMPTY },
+	),
+	voiceFilterField({ show: { ...show, voiceId: [FIRST_AVAILABLE] } }),
 	{
 		displayName: 'Orientation',
 		name: 'orientation',

@@ -9,6 +9,7 @@ import { readOutput } from '../../shared/video/outputFields';
 import { readScenes } from '../../shared/video/readScenes';
 import type { Run } from '../../shared/video/run';
 import { sceneFields } from '../../shared/video/sceneFields';
+import { sceneVoiceSettings } from '../../shared/video/sceneVoiceSettings';
 import { readVoiceSettings } from '../../shared/video/voiceSettingsFields';
 import type { Prepared } from '../../shared/video/prepared';
 
@@ -25,14 +26,21 @@ export const scenesLook: INodeProperties[] = [
 export async function readScenesVideo(run: Run, item: ItemFields): Promise<Prepared> {
 	const voiceSettings = readVoiceSettings(item);
 	const scenes = await readScenes(run, item, {
-		figure: async (scene) => ({
-			type: 'avatar',
-			...(await resolveAvatar(run, scene.item, item.chosen('avatarId'))),
-		}),
+		figure: async (scene) => {
+			const avatarId = item.chosen('avatarId');
+			if (avatarId) return { type: 'avatar', ...(await resolveAvatar(run, scene.item, avatarId)) };
+			throw scene.item.refusal(
+				'No avatar is chosen',
+				"Name one in the scene ('avatar_id' in a list), or pick one in the field 'Avatar'",
+			);
+		},
 		voice: item.chosen('voiceId'),
 		motion: wantedMotion(item),
 		backgroundColor: item.text('background') === 'color' ? item.text('backgroundColor') : undefined,
-		wishOf: ({ fields }) => ({ motionPrompt: asText(fields.motion_prompt), voiceSettings }),
+		wishOf: ({ item: ofScene, fields }) => ({
+			motionPrompt: asText(fields.motion_prompt),
+			voiceSettings: sceneVoiceSettings(ofScene, fields, voiceSettings),
+		}),
 	});
 	const body: StudioVideoBody = { type: 'studio', scenes, ...(await readOutput(run, item)) };
 	return {

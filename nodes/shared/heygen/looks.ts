@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ApiContext } from '../http/transport';
-import { tryHeyGen, type HeyGenLimits } from './client';
+import type { HeyGenLimits } from './client';
+import { lookUp } from './lookUp';
 import { eachPage } from './pagination';
 
 /** In the order in which they are listed. */
@@ -25,32 +26,26 @@ export interface Look {
 /** A look; or, for an id that belongs to a whole avatar (a group), the first of its looks. */
 export type LookAnswer = { look: Look } | { looksOfGroup: Look[] };
 
-/** This is asked beside the work itself, which goes on without an answer. */
-const BESIDES: HeyGenLimits = { retries: 1, longestWaitMs: 5000, timeoutMs: 15_000 };
-
 /**
- * Looks up what an avatar id stands for. Undefined where HeyGen cannot say: a key that may not read
- * avatars, trouble on the way, or an id that it knows neither as a look nor as a group.
+ * Looks up what an avatar id stands for. Undefined where HeyGen does not say: for a key that may not read
+ * avatars, or an id that it knows neither as a look nor as a group. Throws NodeApiError for trouble that
+ * passes.
  */
-export async function findLook(context: ApiContext, id: string): Promise<LookAnswer | undefined> {
+export async function findLook(
+	context: ApiContext,
+	id: string,
+	limits?: HeyGenLimits,
+): Promise<LookAnswer | undefined> {
+	const what = `The avatar '${id}'`;
 	const path = `/v3/avatars/looks/${encodeURIComponent(id)}`;
-	const result = await tryHeyGen(context, { method: 'GET', path }, BESIDES);
-	if (result.ok) return { look: (result.envelope.data ?? {}) as unknown as Look };
-	if (result.failure.status !== 404) return undefined;
-	const looksOfGroup = await looksOf(context, id);
-	return looksOfGroup.length > 0 ? { looksOfGroup } : undefined;
-}
-
-/** Up to three looks of an avatar group; none where there is no such group. */
-async function looksOf(context: ApiContext, groupId: string): Promise<Look[]> {
-	const query = { group_id: groupId, limit: 3 };
-	const result = await tryHeyGen(
-		context,
-		{ method: 'GET', path: '/v3/avatars/looks', query },
-		BESIDES,
-	);
-	const looks = result.ok && Array.isArray(result.envelope.data) ? result.envelope.data : [];
-	return looks as unknown as Look[];
+	const answer = await lookUp(context, { what, path }, limits);
+	if ('data' in answer) return { look: (answer.data ?? {}) as unknown as Look };
+	if (answer.declined !== 404) return undefined;
+	const query = { group_id: id, limit: 3 };
+	const looks = await lookUp(context, { what, path: '/v3/avatars/looks', query }, limits);
+	const looksOfGroup = 'data' in looks && Array.isArray(looks.data) ? looks.data : [];
+	if (looksOfGroup.length === 0) return undefined;
+	return { looksOfGroup: looksOfGroup as unknown as Look[] };
 }
 
 /** What narrows the choice of an avatar. */

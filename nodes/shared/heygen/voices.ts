@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ApiContext } from '../http/transport';
-import { tryHeyGen } from './client';
+import { lookUp } from './lookUp';
 import { eachPage } from './pagination';
 
 /** A voice of HeyGen's lists (GET /v3/voices, developers.heygen.com/reference). */
@@ -59,10 +59,12 @@ export async function firstVoice(
 	return undefined;
 }
 
-/** One voice; undefined where HeyGen cannot say. */
+/**
+ * One voice; undefined where HeyGen does not say: for a key that may not read voices, or an unknown id.
+ * Throws NodeApiError for trouble that passes.
+ */
 export async function findVoice(context: ApiContext, id: string): Promise<Voice | undefined> {
 	const path = `/v3/voices/${encodeURIComponent(id)}`;
-	const limits = { retries: 1, longestWaitMs: 5000, timeoutMs: 15_000 };
-	const result = await tryHeyGen(context, { method: 'GET', path }, limits);
-	return result.ok ? ((result.envelope.data ?? {}) as unknown as Voice) : undefined;
+	const answer = await lookUp(context, { what: `The voice '${id}'`, path });
+	return 'data' in answer ? ((answer.data ?? {}) as unknown as Voice) : undefined;
 }

@@ -75,7 +75,8 @@ const ENGINE_OPTIONS: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		displayOptions: { show: { engine: ['avatar_v'] } },
-		description: 'A filmed look of the same avatar, whose movements Avatar V takes over',
+		description:
+			'A filmed look of the same avatar (a digital twin), whose movements Avatar V takes over. Leave empty to let HeyGen choose.',
 	},
 ];
 

@@ -1,12 +1,14 @@
-import { asText, withoutEmpty } from '../itemFields';
+import { asText, isBlank, withoutEmpty, type ItemFields } from '../itemFields';
 import { resolveAvatar } from './avatarFields';
 import { checkedColor } from './backgroundFields';
 import type { AvatarSceneInput, ImageSceneInput, Scene } from './body';
-import { figureInBody, nameOf, voiceOfFigure, type Figure } from './figure';
+import { figureInBody, voiceOfFigure, type Figure } from './figure';
 import { readFile } from './fileFields';
-import { readFigureMotion } from './motion';
+import { readFigureMotion, type WantedMotion } from './motion';
 import { withWish } from './motionWish';
+import { checkReferenceLook } from './referenceLook';
 import type { SceneReader, SceneWish } from './scene';
+import { ownColor, ownEngine } from './sceneOwn';
 import { chosenVoice, lacksScript, readSceneAudio, readSceneScript } from './sceneSpeech';
 import { namedPhoto } from './sceneFiles';
 
@@ -21,10 +23,14 @@ export async function readFigureScene(scene: SceneReader): Promise<Scene> {
 	const wayOut = "Pick a voice for the scene, or in the field 'Voice'";
 	const voice = async () => await voiceOfFigure(run, item, chosenVoice(scene), figure, wayOut);
 	const speech = audio ?? (await readSceneScript(scene, await voice(), wish.voiceSettings));
+	const motion = motionOf(scene, figure, wish);
+	if (figure.type === 'avatar') {
+		await checkReferenceLook(run, item, motion.engine?.reference_look_id, figure);
+	}
 	const input = withoutEmpty({
 		...figureInBody(figure),
 		...speech,
-		...motionOf(scene, figure, wish),
+		...motion,
 		background: backgroundOf(scene, figure),
 	});
 	return { type: 'avatar_video', input: input as AvatarSceneInput | ImageSceneInput };
@@ -45,21 +51,30 @@ async function figureOf(scene: SceneReader): Promise<Figure> {
  */
 function motionOf(scene: SceneReader, figure: Figure, wish: SceneWish) {
 	const { run, item, defaults, fields } = scene;
+	const engine = ownEngine(item, fields);
+	if (figure.type === 'image') checkPhotoEngine(item, engine);
 	const demand = {
 		...defaults.motion,
+		...engine,
 		expressiveness: asText(fields.expressiveness) || defaults.motion.expressiveness,
 	};
 	const { wanted, leftOut } = withWish(demand, wish, figure);
-	if (leftOut) {
-		run.hint(
-			`The scenes' motion prompts were left out: ${nameOf(figure)} follows them on Avatar V only. Choose that engine, or a photo avatar`,
-		);
-	}
-	return readFigureMotion(item, wanted, figure);
+	if (leftOut) run.hint(`The scenes' motion prompts were left out: ${leftOut}`);
+	return readFigureMotion(run, item, wanted, figure);
+}
+
+/** HeyGen takes no engine for a photo, so that only the one that it has anyway may be named. */
+function checkPhotoEngine(item: ItemFields, { engine, referenceLookId }: WantedMotion): void {
+	const isUsual = isBlank(engine) || asText(engine) === 'avatar_iv';
+	if (isUsual && isBlank(referenceLookId)) return;
+	throw item.refusal(
+		'A photo is always brought to life by Avatar IV',
+		"Remove 'engine' from the scene, or give it an avatar",
+	);
 }
 
 function backgroundOf({ item, fields, defaults }: SceneReader, figure: Figure) {
-	const own = asText(fields.background_color);
+	const own = ownColor(item, fields);
 	if (figure.type === 'image') {
 		if (!own) return undefined;
 		throw item.refusal(
@@ -67,6 +82,6 @@ function backgroundOf({ item, fields, defaults }: SceneReader, figure: Figure) {
 			'HeyGen takes one behind avatars only: remove it from the scene',
 		);
 	}
-	const color = own || defaults.backgroundColor;
-	return color ? { type: 'color' as const, color: checkedColor(item, color) } : undefined;
+	const color = own ?? (defaults.backgroundColor && checkedColor(item, defaults.backgroundColor));
+	return color ? { type: 'color' as const, color } : undefined;
 }

@@ -3,6 +3,7 @@ import type { ChosenAvatar } from './avatarFields';
 import type { AvatarEngine, Expressiveness, Motion } from './body';
 import type { Figure } from './figure';
 import { engineInPlaceOfUsual, takesMotionPrompt } from './lookRules';
+import type { Run } from './run';
 
 export const ENGINE_NAMES: Record<AvatarEngine, string> = {
 	avatar_iii: 'Avatar III',
@@ -22,9 +23,15 @@ export interface WantedMotion {
  * How the figure moves, held against HeyGen's rules (create-video, developers.heygen.com/reference):
  * motion prompts are for photo avatars on Avatar IV and V and for filmed avatars on Avatar V;
  * expressiveness is for photo avatars on Avatar IV. Where no engine is named, a look gets one that it
- * works with. Throws the item's refusal with the reason.
+ * works with. Says so where a look is not known that may not follow its prompt. Throws the item's refusal with
+ * the reason.
  */
-export function readMotion(item: ItemFields, wanted: WantedMotion, avatar?: ChosenAvatar): Motion {
+export function readMotion(
+	run: Run,
+	item: ItemFields,
+	wanted: WantedMotion,
+	avatar?: ChosenAvatar,
+): Motion {
 	const named = oneOf(item, 'Engine', wanted.engine, ['avatar_iii', 'avatar_iv', 'avatar_v']);
 	const engine = named ?? engineInPlaceOfUsual(avatar?.look);
 	const reference = asText(wanted.referenceLookId);
@@ -35,7 +42,7 @@ export function readMotion(item: ItemFields, wanted: WantedMotion, avatar?: Chos
 	if (reference && engine !== 'avatar_v') {
 		throw item.refusal("'Reference Look ID' needs Avatar V", "Choose 'Avatar V' as the engine");
 	}
-	if (prompt) checkPrompt(item, engine, avatar);
+	if (prompt) checkPrompt(run, item, engine, avatar);
 	if (expressiveness) checkExpressiveness(item, engine, avatar, expressiveness);
 	return withoutEmpty({
 		engine: engine && withoutEmpty({ type: engine, reference_look_id: reference }),
@@ -45,10 +52,15 @@ export function readMotion(item: ItemFields, wanted: WantedMotion, avatar?: Chos
 }
 
 /** `readMotion` for whoever speaks: a photo is always brought to life by Avatar IV, and names no engine. */
-export function readFigureMotion(item: ItemFields, wanted: WantedMotion, figure: Figure): Motion {
-	if (figure.type === 'avatar') return readMotion(item, wanted, figure);
+export function readFigureMotion(
+	run: Run,
+	item: ItemFields,
+	wanted: WantedMotion,
+	figure: Figure,
+): Motion {
+	if (figure.type === 'avatar') return readMotion(run, item, wanted, figure);
 	const { motionPrompt, expressiveness } = wanted;
-	return readMotion(item, { motionPrompt, expressiveness });
+	return readMotion(run, item, { motionPrompt, expressiveness });
 }
 
 function checkEngine(item: ItemFields, engine: AvatarEngine, avatar?: ChosenAvatar): void {
@@ -68,8 +80,19 @@ function checkEngine(item: ItemFields, engine: AvatarEngine, avatar?: ChosenAvat
 	}
 }
 
-function checkPrompt(item: ItemFields, engine?: AvatarEngine, avatar?: ChosenAvatar): void {
-	if (takesMotionPrompt(avatar?.look, engine) !== false) return;
+function checkPrompt(
+	run: Run,
+	item: ItemFields,
+	engine?: AvatarEngine,
+	avatar?: ChosenAvatar,
+): void {
+	const follows = takesMotionPrompt(avatar?.look, engine);
+	if (avatar && follows === undefined) {
+		run.hint(
+			`${nameOf(avatar)} could not be looked up at HeyGen, so that its motion prompt was kept without knowing whether it follows any`,
+		);
+	}
+	if (follows !== false) return;
 	if (engine === 'avatar_iii') {
 		throw item.refusal('Avatar III follows no motion prompts', 'Choose another engine');
 	}

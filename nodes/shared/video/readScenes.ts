@@ -1,15 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
 import { asText, type ItemFields } from '../itemFields';
 import { MOST_SCENES, type Scene } from './body';
 import { readFigureScene } from './figureScene';
 import { readImageScene, readVideoScene } from './fileScenes';
+import { flatScene } from './flatScene';
 import type { Run } from './run';
 import type { SceneDefaults, SceneReader } from './scene';
 import { listOfScenes } from './sceneList';
+import { checkSceneNames } from './sceneNames';
 
 /**
  * The item's scenes: of the panel, or of a list as DeepSeek Script writes it, of texts, or of
- * objects with HeyGen's field names. Throws the item's refusal, which says which scene is meant.
+ * objects with HeyGen's field names, also in the form of HeyGen's request. Throws the item's refusal, which says which scene is meant.
  */
 export async function readScenes(
 	run: Run,
@@ -47,27 +48,30 @@ function withLabel(item: ItemFields, label: string): ItemFields {
 	};
 }
 
-const READERS: Record<string, (scene: SceneReader) => Promise<Scene>> = {
-	avatar: readFigureScene,
-	avatar_video: readFigureScene,
-	figure: readFigureScene,
-	image: readImageScene,
-	photo: readFigureScene,
-	video: readVideoScene,
+type Kind = [kind: 'avatar' | 'image' | 'video', read: (scene: SceneReader) => Promise<Scene>];
+const SPEAKS: Kind = ['avatar', readFigureScene];
+
+const KINDS: Record<string, Kind> = {
+	avatar: SPEAKS,
+	avatar_video: SPEAKS,
+	figure: SPEAKS,
+	image: ['image', readImageScene],
+	photo: SPEAKS,
+	video: ['video', readVideoScene],
 };
 
 async function readScene(scene: SceneReader): Promise<Scene> {
-	const { fields, item } = scene;
-	const type = asText(fields.type) || typeByFields(fields);
-	const read = Object.hasOwn(READERS, type) ? READERS[type] : undefined;
-	if (read) return await read(scene);
+	const { item } = scene;
+	const fields = flatScene(item, scene.fields);
+	const type = asText(fields.type);
+	const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
+	if (kind) {
+		const [name, read] = kind;
+		checkSceneNames(item, name, fields);
+		return await read({ ...scene, fields });
+	}
 	throw item.refusal(
 		`The type '${type}' is unknown`,
 		"A scene's type is avatar, photo, image or video",
 	);
-}
-
-function typeByFields(fields: IDataObject): string {
-	if (asText(fields.image_url) && !asText(fields.avatar_id)) return 'image';
-	return asText(fields.video_url) ? 'video' : 'avatar';
 }

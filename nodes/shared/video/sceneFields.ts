@@ -8,7 +8,7 @@ const AVATAR_SCENES: SceneForm = {
 	speakers: ['avatar'],
 	files: ['image', 'video'],
 	listed:
-		'a script, and with avatar_id, voice_id, motion_prompt, expressiveness or background_color where it differs; or with an image_url or video_url',
+		'a script, and with avatar_id, voice_id, voice_settings, engine, motion_prompt, expressiveness or background where it differs; or with an image_url or video_url',
 };
 
 /** The scenes of a video: from the panel, or a list of an earlier node. */

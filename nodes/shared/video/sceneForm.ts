@@ -38,14 +38,18 @@ export function sceneValues({ types, speakers, files, manner = [] }: SceneForm):
 		{ ...sceneType, options: types, default: speakers[0] },
 		avatarLocator({
 			description:
-				"Leave empty for the avatar above. 'First Available' is that of the filter above.",
+				"Leave empty for the avatar above. 'First Available' goes by its Avatar Filter, where it has one.",
 			displayOptions: only('avatar'),
 		}),
-		voiceLocator({
-			default: { mode: 'list', value: '' },
-			description: 'Leave empty for the voice above',
-			displayOptions: only(...speakers, 'image'),
-		}),
+		voiceLocator(
+			{
+				default: { mode: 'list', value: '' },
+				description:
+					"Leave empty for the voice above. 'First Available' goes by its Voice Filter, where it has one.",
+				displayOptions: only(...speakers, 'image'),
+			},
+			{ hint: 'Leave empty for the voice above' },
+		),
 		{
 			displayName: 'Script',
 			name: 'script',

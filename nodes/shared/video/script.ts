@@ -9,7 +9,8 @@ const BREAK_TAG = /<\/?break\b[^>]*>/gi;
 /**
  * A script as HeyGen reads it: pauses (`<break time="1s"/>`) stand between blanks, without which
  * they may be read aloud, and are left out for a voice that does not keep them. Throws the item's
- * refusal for a script of pauses only; `label` says whose it is.
+ * refusal for a script of pauses only, and NodeApiError where the voice cannot be looked up for the moment;
+ * `label` says whose script it is.
  */
 export async function preparedScript(
 	run: Run,
@@ -28,6 +29,11 @@ export async function preparedScript(
 			`The voice '${voice.name ?? voiceId}' keeps no pauses, so that they were left out of the script. Pick another one with the Voice Filter 'Keeps Pauses'`,
 		);
 		return tidied(script.replace(BREAK_TAG, ' '));
+	}
+	if (voiceId && !voice) {
+		run.hint(
+			`The voice '${voiceId}' could not be looked up at HeyGen, so that the script's pauses were kept without knowing whether it keeps them`,
+		);
 	}
 	return tidied(
 		script.replace(

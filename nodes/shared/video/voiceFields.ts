@@ -7,10 +7,20 @@ import type { Run } from './run';
 /** The value that stands for "no voice chosen": the avatar speaks with its own. */
 export const OWN_VOICE = 'own';
 
-/** A resource locator for a voice; `searchListMethod` says what it lists. */
+/** What a voice field offers. */
+interface VoiceChoice {
+	searchListMethod?: string;
+	/** What it means to leave the field empty; '' where it must not be. */
+	hint?: string;
+}
+
+/** A resource locator for a voice. */
 export function voiceLocator(
 	field: Partial<INodeProperties>,
-	searchListMethod = 'searchVoices',
+	{
+		searchListMethod = 'searchVoices',
+		hint = "Leave empty for the avatar's own voice",
+	}: VoiceChoice = {},
 ): INodeProperties {
 	return {
 		displayName: 'Voice',
@@ -30,7 +40,7 @@ export function voiceLocator(
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. 1bd001e7e50f421d891986aad5158bc8',
-				hint: "Leave empty for the avatar's own voice",
+				...(hint && { hint }),
 			},
 		],
 		...field,

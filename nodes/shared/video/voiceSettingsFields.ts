@@ -10,6 +10,9 @@ const ELEVENLABS_MODELS = [
 ] as const;
 const FISH_MODELS = ['s1', 's2-pro'] as const;
 
+/** What can be behind a voice and has settings of its own. */
+export const VOICE_ENGINES = ['elevenlabs', 'fish', 'starfish'] as const;
+
 /** A number from 0 to 1 that only some engines have. */
 function share(
 	displayName: string,
@@ -148,7 +151,11 @@ interface Settings {
 
 /** The item's voice settings; undefined where none is set. Throws the item's refusal. */
 export function readVoiceSettings(item: ItemFields): VoiceSettings | undefined {
-	const said = item.collection<Settings>('voiceSettings');
+	return checkedVoiceSettings(item, item.collection<Settings>('voiceSettings'));
+}
+
+/** Settings under the panel's names as HeyGen takes them; undefined where none is set. Throws the item's refusal. */
+export function checkedVoiceSettings(item: ItemFields, said: Settings): VoiceSettings | undefined {
 	const settings = withoutEmpty({
 		speed: inRange(item, 'Speed', said.speed, 0.5, 1.5),
 		pitch: inRange(item, 'Pitch', said.pitch, -50, 50),
@@ -160,7 +167,7 @@ export function readVoiceSettings(item: ItemFields): VoiceSettings | undefined {
 }
 
 function engineSettings(item: ItemFields, said: Settings): VoiceEngineSettings | undefined {
-	const engine = oneOf(item, 'Engine', said.engine, ['elevenlabs', 'fish', 'starfish']);
+	const engine = oneOf(item, 'Engine', said.engine, VOICE_ENGINES);
 	if (!engine) return undefined;
 	if (engine === 'starfish') return { engine_type: engine };
 	const stability = inRange(item, 'Stability', said.stability, 0, 1);

@@ -38,6 +38,7 @@ export const LOOKS: IDataObject[] = [
 	look('training', { status: 'processing' }),
 	look('unconsented', { status: 'pending_consent' }),
 	look('broken', { status: 'failed' }),
+	look('stranger', { avatar_type: 'digital_twin', gender: null, group_id: 'group-2' }),
 	look('nameless', { name: null, status: 'processing' }),
 ];
 

@@ -7,6 +7,7 @@ import {
 	FILE,
 	itSendsNothingThatHeyGenRefuses,
 	read,
+	SCENES,
 } from './reading';
 
 const avatar = (id: unknown) => ({ avatarId: chosen(id, 'id') });
@@ -211,6 +212,53 @@ describe('an engine', () => {
 		const looks = [{ id: 'new', supported_api_engines: ['avatar_vi'] }];
 		const sent = await bodyOf({ ...AVATAR, ...avatar('new') }, { account: { looks } });
 		expect(sent).not.toHaveProperty('engine');
+	});
+});
+
+describe('a reference look', () => {
+	const wayOut =
+		'Avatar V takes over the movements of a digital twin of the same avatar: give the ID of such a look, or leave the field empty to let HeyGen choose';
+
+	it.each<[string, string, string, string, string]>([
+		['that is a photo', 'studio', 'photo', "'Look photo' is a photo avatar", wayOut],
+		['that is from a studio', 'photo', 'studio', "'Look studio' is a studio avatar", wayOut],
+		['of another avatar', 'photo', 'stranger', "'Look stranger' belongs to another avatar", wayOut],
+		[
+			'that is a whole avatar',
+			'photo',
+			'group-1',
+			"'group-1' is a whole avatar, not one of its looks",
+			wayOut,
+		],
+	])('%s is refused', async (_, id, referenceLookId, why, out) => {
+		const message = `${why}, and cannot be the reference look`;
+		const appearance = { engine: 'avatar_v', referenceLookId };
+		await expectRefusal({ ...AVATAR, ...avatar(id), appearance }, message, out);
+		await expectRefusal(
+			{ ...SCENES, ...avatar(id), appearance, scenes: ['Hello.'] },
+			`Scene 1: ${message}`,
+			out,
+		);
+		const engine = { type: 'avatar_v', reference_look_id: referenceLookId };
+		await expectRefusal(
+			{ ...SCENES, scenes: ['Hello.', { script: 'Bye.', avatar_id: id, engine }] },
+			`Scene 2: ${message}`,
+			out,
+		);
+	});
+
+	it.each(['photo', 'twin', 'unheard-of'])('that is a twin of %s is sent', async (id) => {
+		const appearance = { engine: 'avatar_v', referenceLookId: 'twin' };
+		expect(await bodyOf({ ...AVATAR, ...avatar(id), appearance })).toMatchObject({
+			engine: { type: 'avatar_v', reference_look_id: 'twin' },
+		});
+	});
+
+	it('that HeyGen does not know here is left to HeyGen', async () => {
+		const appearance = { engine: 'avatar_v', referenceLookId: 'unheard-of' };
+		expect(await bodyOf({ ...AVATAR, appearance })).toMatchObject({
+			engine: { reference_look_id: 'unheard-of' },
+		});
 	});
 });
 

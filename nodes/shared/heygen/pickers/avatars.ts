@@ -7,6 +7,7 @@ import type {
 import { asText, chosenIn, isObject } from '../../itemFields';
 import { FIRST_AVAILABLE } from '../../video/avatarFields';
 import { ENGINE_NAMES } from '../../video/motion';
+import type { HeyGenLimits } from '../client';
 import { AVATAR_TYPES, findLook, isUsable, lookQuery, type LookFilter } from '../looks';
 import { searchIn, textOr, withDetails, type ListSource } from './search';
 
@@ -91,11 +92,14 @@ const MOTION_ENGINES: INodePropertyOptions[] = [
 	},
 ];
 
-/** None where the avatar is not known yet. */
+/** The list can do without the answer, and somebody waits for it. */
+const BESIDES: HeyGenLimits = { retries: 1, longestWaitMs: 5000, timeoutMs: 15_000 };
+
+/** None where the avatar is not known yet, or HeyGen does not say. */
 async function supportedEngines(context: ILoadOptionsFunctions): Promise<string[]> {
 	const id = chosenIn(context.getCurrentNodeParameter('avatarId'));
 	const isKnown = id !== '' && id !== FIRST_AVAILABLE && !id.startsWith('=');
-	const answer = isKnown ? await findLook(context, id) : undefined;
+	const answer = isKnown ? await findLook(context, id, BESIDES).catch(() => undefined) : undefined;
 	return answer && 'look' in answer ? (answer.look.supported_api_engines ?? []) : [];
 }
 

@@ -10,6 +10,7 @@ import { useFakeClock } from '../../fakeClock';
 import { fakeContext } from '../../fakeContext';
 
 const NOT_FOUND = { status: 404, body: { error: { code: 'avatar_not_found', message: 'No' } } };
+const LOST = { context: { data: { code: 'connection_lost' } } };
 const page = (data: unknown, next?: string) => ({
 	body: { data, has_more: next !== undefined, next_token: next ?? null },
 });
@@ -45,23 +46,19 @@ describe('findLook', () => {
 		['that is no look, where groups cannot be asked for', [NOT_FOUND, { status: 403, body: {} }]],
 		['that the key may not see', [{ status: 403, body: {} }]],
 		['that HeyGen objects to', [{ status: 400, body: {} }]],
-		[
-			'in times of trouble',
-			[
-				{ status: 500, body: {} },
-				{ status: 500, body: {} },
-			],
-		],
-		[
-			'behind a gateway',
-			[
-				{ status: 502, body: '<html>' },
-				{ status: 502, body: '<html>' },
-			],
-		],
 	])('does not know an id %s', async (_, answers) => {
 		const { context } = fakeContext({ answers });
 		expect(await findLook(context, 'x')).toBeUndefined();
+	});
+
+	it.each<[string, object | Error, object]>([
+		['in times of trouble', { status: 500, body: {} }, { httpCode: '500' }],
+		['behind a gateway', { status: 502, body: '<html>' }, { httpCode: '502' }],
+		['without a connection', new Error('socket hang up'), LOST],
+	])('does not go on %s, after five tries', async (_, answer, says) => {
+		const { context, requests } = fakeContext({ answers: () => answer });
+		await expect(findLook(context, 'x')).rejects.toMatchObject({ name: 'NodeApiError', ...says });
+		expect(requests).toHaveLength(5);
 	});
 
 	it('survives an answer without a look', async () => {

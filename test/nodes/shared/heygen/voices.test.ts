@@ -86,10 +86,10 @@ describe('findVoice', () => {
 		expect(await findVoice(context, 'a')).toBeUndefined();
 	});
 
-	it('does not know one in times of trouble, after a second try', async () => {
+	it('does not go on in times of trouble, after five tries', async () => {
 		const { context, requests } = fakeContext({ answers: () => ({ status: 500, body: {} }) });
-		expect(await findVoice(context, 'a')).toBeUndefined();
-		expect(requests).toHaveLength(2);
+		await expect(findVoice(context, 'a')).rejects.toMatchObject({ httpCode: '500' });
+		expect(requests).toHaveLength(5);
 	});
 });
 

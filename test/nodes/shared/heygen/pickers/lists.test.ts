@@ -57,6 +57,13 @@ describe('the engines of an avatar', () => {
 		},
 	);
 
+	it('are all of them where HeyGen is down, and soon', async () => {
+		const down = accountAnswers({ instead: () => ({ status: 503, body: {} }) });
+		const { lists, requests } = editor({ avatarId: chosen('only-iii') }, down);
+		expect(await getEngines.call(lists)).toHaveLength(3);
+		expect(requests).toHaveLength(2);
+	});
+
 	it('that follow motion prompts are two', async () => {
 		const motion = async (id: string) => {
 			const { lists } = editor({ avatarId: chosen(id) });
