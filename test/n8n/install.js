@@ -9,7 +9,7 @@ const { n8nEnvironment } = require('./environment');
 const { withLock } = require('./lock');
 const { startProgress } = require('./progress');
 const { run, runNpm } = require('./run');
-const { IS_OLDER, VERSION, isAtLeast } = require('./version');
+const { IS_OLDER, VERSION } = require('./version');
 
 const NODE_VERSION = '24.21.0';
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
@@ -41,10 +41,9 @@ function userCacheDir() {
  */
 function olderManifest() {
 	const { dependencies, overrides } = require('./package.json');
-	const checkpoint = { '@langchain/langgraph-checkpoint': '1.0.0' };
-	const fitting = isAtLeast('2.0.0')
-		? { ...overrides, ...(!isAtLeast('2.39.0') && checkpoint) }
-		: checkpoint;
+	const fitting = VERSION.startsWith('1.')
+		? { '@langchain/langgraph-checkpoint': '1.0.0' }
+		: overrides;
 	return JSON.stringify({
 		dependencies: { ...dependencies, n8n: VERSION },
 		overrides: { ...fitting, xlsx: '0.18.5' },
