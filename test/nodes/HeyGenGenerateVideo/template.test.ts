@@ -410,6 +410,34 @@ describe('the length', () => {
 		expect(seconds !== undefined).toBe(isKnown);
 		if (isKnown) expect(seconds).toBeGreaterThan(1);
 	});
+
+	const WORDS = 'word '.repeat(500).trim();
+	const secondsWith = async (script: string, fields: object, json?: IDataObject) => {
+		const template = { ...TEMPLATE, scenes: [{ ...TEMPLATE.scenes[0], script }] };
+		return (await read({ ...TEMPLATE_FIELDS, ...fields }, { account: { template }, json })).seconds;
+	};
+
+	it.each<[string, string, object, IDataObject?]>([
+		['of a variable', '{{first_name}}', define({ first_name: WORDS })],
+		['of a variable in a sentence', 'Welcome, {{ first_name }}.', define({ first_name: WORDS })],
+		["of a variable in HeyGen's form", '{{first_name}}', define({ first_name: text(WORDS) })],
+		['of a variable of the item', '{{first_name}}', AUTOMATIC, { first_name: WORDS }],
+		['of text like a pattern', '{{first_name}}', define({ first_name: `$& $1 ${WORDS}` })],
+	])('counts the words %s', async (_, script, fields, json = {}) => {
+		expect(await secondsWith(script, fields, json)).toBeCloseTo(201, -1);
+	});
+
+	it("counts the template's own words where a variable has none", async () => {
+		expect(await secondsWith('{{first_name}}', {})).toBe(await secondsWith('Ada', {}));
+		expect(await secondsWith('{{logo}}', {})).toBe(await secondsWith('{{gone}}', {}));
+	});
+
+	it('counts a variable as often as it is said, and not where it is only shown', async () => {
+		const fields = define({ first_name: WORDS });
+		const once = (await secondsWith('{{first_name}}', fields))!;
+		expect(await secondsWith('{{first_name}} {{first_name}}', fields)).toBeCloseTo(2 * once, 0);
+		expect(await secondsWith('Hello', fields)).toBe(await secondsWith('Hello', {}));
+	});
 });
 
 it('asks for the template once', async () => {
