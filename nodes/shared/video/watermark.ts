@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inRange, oneOf, withoutEmpty, type ItemFields } from '../itemFields';
 import type { Output } from './body';
-import { readFile, type NamedFile } from './fileFields';
+import { readMedia, type NamedFile } from './fileFields';
 import type { Run } from './run';
 
 export const watermarkOption: INodeProperties = {
@@ -69,7 +69,7 @@ export async function readWatermark(
 	const placement = oneOf(item, 'Position', position, CORNERS);
 	const file: NamedFile = { label: 'Watermark', accept: ['image'], from: 'url', value: url };
 	return withoutEmpty({
-		image: await readFile(run, item, file),
+		image: await readMedia(run, item, file),
 		opacity: inRange(item, 'Opacity', opacity, 0, 1),
 		scale: inRange(item, 'Scale', scale, 0.01, 100),
 		placement: placement && { position: placement },

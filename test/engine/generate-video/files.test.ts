@@ -147,6 +147,45 @@ describe('files of the item', () => {
 		expect(uploaded().map(({ mime }) => mime)).toEqual(['image/jpeg']);
 	});
 
+	it('that are over the limits of videos are refused before an upload', async () => {
+		const huge = { from: 'binary', binaryField: 'data' };
+		const wrong = /got a PNG image of 8000 × 5000 pixels \(huge\.png\)$/;
+		const nodes = [
+			video({
+				avatarId: avatar(),
+				script: 'Hi',
+				background: 'imageBinary',
+				backgroundBinaryField: 'data',
+			}),
+			video({
+				source: 'scenes',
+				avatarId: avatar(),
+				scenesFrom: 'form',
+				sceneForm: { scene: [{ sceneType: 'image', ...huge, duration: 2 }] },
+			}),
+			video({
+				source: 'cinematic',
+				avatarId: avatar(),
+				cinematicPrompt: 'She looks at it',
+				references: { file: [huge] },
+			}),
+		];
+		for (const node of nodes) {
+			const result = await run(chain(files, node), [{ files: { data: 'huge' } }]);
+			expect(result.error.message).toMatch(wrong);
+			expect(result.error.description).toMatch(/up to 2560 pixels on the longer side/);
+		}
+		expect(posts()).toEqual([]);
+	});
+
+	it('go to the Video Agent in any size', async () => {
+		const attachments = { file: [{ from: 'binary', binaryField: 'data' }] };
+		const node = video({ source: 'prompt', prompt: 'Show it', attachments });
+		const result = await run(chain(files, node), [{ files: { data: 'huge' } }]);
+		expect(result.output('Video')).toMatchObject([{ status: 'completed' }]);
+		expect(uploaded()).toHaveLength(1);
+	});
+
 	it('are not uploaded where another item stops the run', async () => {
 		const node = video({
 			avatarId: avatar(),

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { readVideo } from '../../../nodes/HeyGenGenerateVideo/readVideo';
-import type { CheckedFile } from '../../../nodes/shared/assets/check';
+import type { CheckedFile, FileInput } from '../../../nodes/shared/assets/check';
 import { FILE_TYPES } from '../../../nodes/shared/assets/fileTypes';
 import { itemFields } from '../../../nodes/shared/itemFields';
 import type { Prepared } from '../../../nodes/shared/video/prepared';
@@ -96,7 +96,7 @@ export function startReading(fields: Fields, around: Surroundings = {}) {
 		answers: accountAnswers(account),
 		baseUrl,
 	});
-	const uploads: Array<{ field: unknown; label: string; accept: readonly string[] }> = [];
+	const uploads: Array<Omit<FileInput, 'binaryField'> & { field: unknown }> = [];
 	const run: Run = {
 		...newRun(context),
 		uploader: {
@@ -104,8 +104,8 @@ export function startReading(fields: Fields, around: Surroundings = {}) {
 				const mimeType = binary?.[String(binaryField)]?.mimeType;
 				return { type: typeOf(mimeType) } as CheckedFile;
 			},
-			asset: async (_itemIndex, { binaryField, label, accept }) => {
-				uploads.push({ field: binaryField, label, accept });
+			asset: async (_itemIndex, { binaryField, ...input }) => {
+				uploads.push({ field: binaryField, ...input });
 				return `asset of ${String(binaryField)}`;
 			},
 		},
