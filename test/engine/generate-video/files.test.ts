@@ -131,6 +131,33 @@ describe('files of the item', () => {
 		expect(bodies()[0].references).toEqual(named);
 	});
 
+	it('are a watermark, uploaded once for all items', async () => {
+		heygen().account.watermark = true;
+		const image = {
+			from: 'binary',
+			binaryField: 'logo',
+			position: '={{ $json.corner }}',
+			offsetX: '={{ 0.05 }}',
+		};
+		const node = video({ avatarId: avatar(), script: 'Hi', options: { watermark: { image } } });
+		const items = ['top_left', 'top_right'].map((corner) => ({
+			corner,
+			files: { logo: 'portrait' },
+		}));
+		const result = await run(chain(files, node), items);
+		expect(result.error).toBeUndefined();
+		const [logo, ...others] = uploaded();
+		expect(others).toEqual([]);
+		expect(bodies().map(({ watermark }) => watermark)).toEqual(
+			['top_left', 'top_right'].map((position) => ({
+				image: { type: 'asset_id', asset_id: logo.id },
+				opacity: 1,
+				scale: 1,
+				placement: { position, offset_x: 0.05 },
+			})),
+		);
+	});
+
 	it('that are none of what the field takes are refused, and nothing is uploaded of that item', async () => {
 		const background = { background: 'imageBinary', backgroundBinaryField: 'data' };
 		const node = video({ avatarId: avatar(), script: 'Hi', ...background }, CONTINUE);

@@ -24,6 +24,7 @@ describe("HeyGen's limits for what a video is made from hold for", () => {
 		['a photo of a list', { ...SCENES, scenes: [photo] }],
 		['an image scene of the form', { ...SCENES, ...inForm({ sceneType: 'image', duration: 2 }) }],
 		['a clip of the form', { ...SCENES, ...inForm({ sceneType: 'video' }) }],
+		['a watermark', { ...AVATAR, options: { watermark: { image: row } } }],
 		['a reference', { ...CINEMATIC, references: { file: [row] } }],
 	])('%s', async (_, fields) => {
 		expect(await limitsOf(fields)).toBe(VIDEO_MEDIA_LIMITS);

@@ -183,9 +183,55 @@ describe("a template's settings are sent", () => {
 		['without captions', { burnInCaptions: 'false' }, { caption: false }],
 		[
 			'with subtitles of a style',
+			{ subtitleStyle: { preset: ' bold ' } },
+			{ subtitles: { preset_name: 'bold' } },
+		],
+		[
+			'with subtitles of a style by an expression',
 			{ subtitleStyle: ' bold ' },
 			{ subtitles: { preset_name: 'bold' } },
 		],
+		[
+			'with subtitles of a style that is changed',
+			{
+				subtitleStyle: {
+					preset: 'bold',
+					alignment: 0,
+					disableHighlight: true,
+					fontSize: '48',
+					position: { place: { x: 0.5, y: '-10' } },
+				},
+			},
+			{
+				subtitles: {
+					preset_name: 'bold',
+					alignment: 0,
+					disable_highlight: true,
+					font_size: 48,
+					position: { x: 0.5, y: -10 },
+				},
+			},
+		],
+		[
+			'with subtitles of a style of which nothing is changed',
+			{
+				subtitleStyle: {
+					preset: 'bold',
+					alignment: '',
+					disableHighlight: null,
+					fontSize: undefined,
+					position: {},
+				},
+			},
+			{ subtitles: { preset_name: 'bold' } },
+		],
+		...['', null, {}, { preset: '' }, { preset: ' ', position: {} }].map(
+			(subtitleStyle): [string, object, object] => [
+				`with no subtitles for ${JSON.stringify(subtitleStyle)}`,
+				{ subtitleStyle },
+				{},
+			],
+		),
 		['in a folder', { folderId: 'f' }, { folder_id: 'f' }],
 		['with a brand glossary', { brandGlossaryId: chosen('g') }, { brand_voice_id: 'g' }],
 		['with a brand glossary by an expression', { brandGlossaryId: 'g' }, { brand_voice_id: 'g' }],
@@ -357,6 +403,34 @@ describe('a template is refused', () => {
 			"'Size' is 720 × 1280",
 			"HeyGen keeps the aspect ratio of the template 'Welcome': at this width, the height is 406",
 		],
+		[
+			'with subtitles that change no style',
+			option({ subtitleStyle: { preset: '', fontSize: 48 } }),
+			"'Subtitle Style' has no preset",
+			'Name the one that is to be changed, e.g. classic',
+		],
+		[
+			'with subtitles in a list',
+			option({ subtitleStyle: ['bold'] }),
+			'\'Subtitle Style\' is ["bold"]',
+			'Give the name of a preset, e.g. classic',
+		],
+		...(
+			[
+				[{ fontSize: 0 }, "'Font Size' is 0", 'HeyGen takes whole numbers from 1 on'],
+				[{ fontSize: 12.5 }, "'Font Size' is 12.5", /whole numbers/],
+				[{ fontSize: 'big' }, "'Font Size' is big", /whole numbers/],
+				[{ alignment: 'left' }, "'Alignment' is left", 'HeyGen takes whole numbers'],
+				[{ disableHighlight: 2 }, "'Disable Highlight' is 2", 'It takes true and false'],
+				[{ position: { place: { x: 'left', y: 1 } } }, "'X' is left", 'Give a number'],
+				[{ position: { place: { x: 1, y: [] } } }, "'Y' is []", 'Give a number'],
+			] as Array<[object, string, string | RegExp]>
+		).map(([style, message, wayOut]): Refused => [
+			`with subtitles of ${JSON.stringify(style)}`,
+			option({ subtitleStyle: { preset: 'bold', ...style } }),
+			message,
+			wayOut,
+		]),
 		[
 			'with captions that are perhaps',
 			option({ burnInCaptions: 'perhaps' }),
