@@ -36,6 +36,7 @@ const twin = () => look((l) => l.avatar_type === 'digital_twin');
 /** @param {Record<string, any>} fields */
 const avatar = (fields) => ({ type: 'avatar', avatar_id: twin().id, script: 'Hello', ...fields });
 const image = { type: 'url', url: 'https://example.com/me.jpg' };
+const sound = { type: 'url', url: 'https://example.com/me.mp3' };
 /** @param {Record<string, any>[]} scene */
 const studio = (...scene) => ({ type: 'studio', scenes: scene });
 /** @param {Record<string, any>} input */
@@ -157,9 +158,9 @@ describe('refused with invalid_parameter', () => {
 		['a clip in 4k', () => cinematic({ resolution: '4k' }), 'resolution'],
 		['four videos for a clip', () => cinematic({ references: clips(4) }), 'references.3'],
 		[
-			'ten images for a clip',
-			() => cinematic({ references: Array(10).fill(image) }),
-			'references.9',
+			'nine images for a clip beside its avatar',
+			() => cinematic({ references: Array(9).fill(image) }),
+			'references.8',
 		],
 		[
 			'51 scenes',
@@ -276,7 +277,11 @@ test.each([
 				voice_settings: { engine_settings: { engine_type: 'elevenlabs' } },
 			}),
 	],
-	['the most references', () => cinematic({ references: [...clips(3), ...Array(9).fill(image)] })],
+	[
+		'the most references',
+		() =>
+			cinematic({ references: [...clips(3), ...Array(8).fill(image), ...Array(3).fill(sound)] }),
+	],
 	[
 		'a narrated picture',
 		() => studio({ type: 'image', source: image, script: 'Hi', voice_id: voiceOf('fish') }),

@@ -14,16 +14,15 @@ import {
 } from '../../shared/itemFields';
 import { avatarLocator, resolveAvatar } from '../../shared/video/avatarFields';
 import type { CinematicVideoBody } from '../../shared/video/body';
-import type { NamedFile } from '../../shared/video/fileFields';
-import { fileListField, namedFiles, readFiles } from '../../shared/video/fileList';
+import { fileListField } from '../../shared/video/fileList';
 import type { Run } from '../../shared/video/run';
 import type { Prepared } from '../../shared/video/prepared';
+import { readReferences } from './references';
 
 const show = { source: ['cinematic'] };
-/** HeyGen's limits for a prompt, and for what it may show together. */
+/** HeyGen's limits for a prompt, and for how many are seen. */
 const MOST_PROMPT = 10_000;
 const MOST_AVATARS = 3;
-const MOST_REFERENCES = 12;
 const SHORTEST = 4;
 const LONGEST = 15;
 const USUAL = 10;
@@ -62,7 +61,8 @@ export const cinematicFields: INodeProperties[] = [
 		{
 			displayName: 'References',
 			name: 'references',
-			description: 'Images, clips and sounds that guide the picture: at most 9 images and 3 videos',
+			description:
+				'Images, clips and sounds that guide the picture: at most 9 images, with the avatars counted as such, and 3 videos',
 		},
 		{ show },
 	),
@@ -109,21 +109,18 @@ export const enhancePromptOption: INodeProperties = {
 	description: 'Whether HeyGen may elaborate on the prompt',
 };
 
-const REFERENCE = { label: 'Reference', accept: ['image', 'video', 'audio'] as const };
-
 /** A film scene of up to 15 seconds with one to three avatars. Throws the item's refusal. */
 export async function readCinematicVideo(run: Run, item: ItemFields): Promise<Prepared> {
 	const { enhancePrompt, title } = item.collection<{ enhancePrompt?: unknown; title?: unknown }>(
 		'options',
 	);
 	const duration = readDuration(item);
-	const references = namedFiles(item, REFERENCE, item.raw('references'));
-	checkReferences(item, references);
+	const avatars = await readAvatars(run, item);
 	const body: CinematicVideoBody = withoutEmpty({
 		type: 'cinematic_avatar' as const,
 		prompt: readPrompt(item, 'cinematicPrompt'),
-		avatar_id: await readAvatars(run, item),
-		references: await readFiles(run, item, references),
+		avatar_id: avatars,
+		references: await readReferences(run, item, avatars.length),
 		...(duration === 0 ? { auto_duration: true as const } : { duration }),
 		enhance_prompt: flag(item, 'Enhance Prompt', enhancePrompt),
 		aspect_ratio: oneOf(item, 'Aspect Ratio', item.raw('aspectRatio'), ['16:9', '9:16', '1:1']),
@@ -177,13 +174,5 @@ function readDuration(item: ItemFields): number {
 	throw item.refusal(
 		`'Duration' is ${shown(said)}`,
 		`HeyGen takes ${SHORTEST} to ${LONGEST} seconds, or 0 for its own choice`,
-	);
-}
-
-function checkReferences(item: ItemFields, references: NamedFile[]): void {
-	if (references.length <= MOST_REFERENCES) return;
-	throw item.refusal(
-		`${references.length} references are too many`,
-		'HeyGen takes at most 9 images and 3 videos, avatars included',
 	);
 }

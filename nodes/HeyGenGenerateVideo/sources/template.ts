@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Template } from '../../shared/heygen/templates';
-import { withoutEmpty, type ItemFields } from '../../shared/itemFields';
+import { asText, isObject, withoutEmpty, type ItemFields } from '../../shared/itemFields';
 import { readCallback } from '../../shared/video/callback';
 import { spokenSeconds } from '../../shared/video/estimate';
 import type { Prepared } from '../../shared/video/prepared';
@@ -64,8 +64,9 @@ export async function readTemplateVideo(run: Run, item: ItemFields): Promise<Pre
 	}
 	const template = await run.template(templateId);
 	const options = readTemplateOptions(item, template);
+	const variables = await readVariables(run, item, template);
 	const body = withoutEmpty({
-		variables: await readVariables(run, item, template),
+		variables,
 		...options,
 		...(await readCallback(run, item)),
 	});
@@ -73,13 +74,28 @@ export async function readTemplateVideo(run: Run, item: ItemFields): Promise<Pre
 		jobType: 'video',
 		path: `/v3/templates/${encodeURIComponent(templateId)}`,
 		body: body as IDataObject,
-		seconds: estimate(template, options.scene_ids),
+		seconds: estimate(template, variables, options.scene_ids),
 	};
 }
 
-/** From the template's scripts; what the variables make of them is not known to the second. */
-function estimate({ scenes }: Template, sceneIds: string[] | undefined): number | undefined {
+/** How long the chosen scenes' scripts take with what is said in place of their variables. */
+function estimate(
+	template: Template,
+	variables: IDataObject,
+	sceneIds: string[] | undefined,
+): number | undefined {
+	const { scenes } = template;
 	const shown = sceneIds ? sceneIds.map((id) => scenes.find((scene) => scene.id === id)) : scenes;
 	const script = shown.map((scene) => scene?.script ?? '').join(' ');
-	return script.trim() ? spokenSeconds(script) : undefined;
+	const contents = new Map(
+		template.variables.map(({ name, preset }) => {
+			const value = variables[name] ?? preset;
+			return [name, isObject(value) ? asText(value.content) : ''];
+		}),
+	);
+	const spoken = script.replace(
+		/\{\{\s*([^{}]*?)\s*\}\}/g,
+		(_, name: string) => contents.get(name) ?? '',
+	);
+	return spoken.trim() ? spokenSeconds(spoken) : undefined;
 }

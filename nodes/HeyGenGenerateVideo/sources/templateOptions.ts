@@ -11,6 +11,7 @@ import {
 	withoutEmpty,
 	type ItemFields,
 } from '../../shared/itemFields';
+import { readSubtitleStyle, subtitleStyleOption } from './subtitleStyle';
 
 const onlyHere = { show: { '/source': ['template'] } };
 
@@ -99,15 +100,7 @@ export const templateOptions: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Subtitle Style',
-		name: 'subtitleStyle',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. classic',
-		displayOptions: onlyHere,
-		description: "Name of one of HeyGen's styles, such as classic, bold or bright",
-	},
+	subtitleStyleOption,
 ];
 
 interface Size {
@@ -136,14 +129,13 @@ interface Options {
  */
 export function readTemplateOptions(item: ItemFields, template: Template) {
 	const options = item.collection<Options>('options');
-	const subtitles = asText(options.subtitleStyle);
 	return withoutEmpty({
 		scene_ids: readSceneIds(item, template, options.sceneIds),
 		title: asText(options.title),
 		dimension: readSize(item, template, options.size?.pixels),
 		fps: readFrameRate(item, options.fps),
 		caption: flag(item, 'Burn In Captions', options.burnInCaptions),
-		subtitles: subtitles ? { preset_name: subtitles } : undefined,
+		subtitles: readSubtitleStyle(item, options.subtitleStyle),
 		folder_id: asText(options.folderId),
 		brand_voice_id: chosenIn(options.brandGlossaryId),
 		reorder_music: flag(item, 'Reorder Music', options.reorderMusic),

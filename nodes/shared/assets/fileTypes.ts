@@ -34,6 +34,15 @@ function fileType(
 	return { kind, name, described, mimeType, extensions };
 }
 
+/** What a file at an address is, by the ending of its name; undefined where that does not say. */
+export function kindOfAddress(address: string): FileKind | undefined {
+	if (!URL.canParse(address)) return undefined;
+	const [, ending] = /\.([a-z\d]+)$/i.exec(new URL(address).pathname) ?? [];
+	if (!ending) return undefined;
+	const types: FileType[] = Object.values(FILE_TYPES);
+	return types.find(({ extensions }) => extensions.includes(ending.toLowerCase()))?.kind;
+}
+
 /** Names of the types that a field for these kinds takes, e.g. "JPEG or PNG". */
 export function namesOf(kinds: readonly FileKind[]): string {
 	const names = Object.values(FILE_TYPES)

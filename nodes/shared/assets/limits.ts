@@ -12,11 +12,11 @@ export type FileLimits = Partial<Record<FileKind, FileLimit>>;
 export const MIB = 1024 * 1024;
 
 /**
- * HeyGen's limits for media that a video is made from: videos 100 MB, images 50 MB, audio 50 MB, and
- * pictures "< 2K" (docs.heygen.com/reference/limits, developers.heygen.com/docs/enterprise-pricing);
- * it says that anything else fails while rendering. 2K is read as generously as it is used, as
- * 2560 × 1440: what is refused here is over the limit in every reading. There is no published limit
- * for the footage of a digital twin.
+ * HeyGen's limits for what `POST /v3/videos` is given: videos 100 MB, images 50 MB, audio 50 MB, and
+ * pictures "< 2K" (developers.heygen.com/docs/usage-limits); it says that anything else fails while
+ * rendering. 2K is read as generously as it is used, as 2560 × 1440: what is refused here is over the
+ * limit in every reading. There is no published limit for what goes into a template or to the Video
+ * Agent, nor for the footage of a digital twin.
  */
 export const VIDEO_MEDIA_LIMITS: FileLimits = {
 	audio: { bytes: 50 * MIB },

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemFields } from '../itemFields';
 import type { Background } from './body';
-import { BINARY_FIELD, readFile } from './fileFields';
+import { BINARY_FIELD, readMedia } from './fileFields';
 import type { Run } from './run';
 
 const OWN = { name: "Avatar's Own", description: 'As the avatar was recorded' };
@@ -101,7 +101,7 @@ async function image(
 	field: string,
 ): Promise<Background> {
 	const value = item.raw(field);
-	const file = await readFile(run, item, {
+	const file = await readMedia(run, item, {
 		label: 'Background Image',
 		accept: ['image'],
 		from,

@@ -47,6 +47,8 @@ interface Balance {
 function balanceIn(account: IDataObject): Balance | undefined {
 	const { wallet, usage_based: usage, subscription } = account;
 	if (isObject(wallet)) {
+		// HeyGen fills it up as it empties.
+		if (isObject(wallet.auto_reload) && wallet.auto_reload.enabled === true) return undefined;
 		const left = asNumber(wallet.remaining_balance);
 		return known({ name: 'API wallet', left, inUsd: wallet.currency !== 'credits' });
 	}

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { asText, oneOf, type ItemFields } from '../itemFields';
 import type { FileKind } from '../assets/fileTypes';
-import type { FileLimits } from '../assets/limits';
+import { VIDEO_MEDIA_LIMITS, type FileLimits } from '../assets/limits';
 import type { AssetInput } from './body';
 import { PUBLIC_URL, publicUrl } from './publicUrl';
 import type { Run } from './run';
@@ -41,6 +41,15 @@ export async function readFile(run: Run, item: ItemFields, file: NamedFile): Pro
 	if (!value) throw item.refusal(`'${file.label}' is empty`, WHAT_TO_GIVE[file.from]);
 	if (file.from === 'asset') return { type: 'asset_id', asset_id: value };
 	return { type: 'url', url: await publicUrl(run, item, file.label, value, FETCHED) };
+}
+
+/** `readFile` for what `POST /v3/videos` is to show or play, within HeyGen's limits for that. */
+export async function readMedia(
+	run: Run,
+	item: ItemFields,
+	file: Omit<NamedFile, 'limits'>,
+): Promise<AssetInput> {
+	return await readFile(run, item, { ...file, limits: VIDEO_MEDIA_LIMITS });
 }
 
 const FETCHED = {

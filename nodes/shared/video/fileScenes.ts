@@ -1,7 +1,7 @@
 import { asText, flag, inRange, withoutEmpty } from '../itemFields';
 import type { Scene, Speech } from './body';
 import { avatarOf } from './figure';
-import { readFile } from './fileFields';
+import { readMedia } from './fileFields';
 import type { SceneReader } from './scene';
 import { namedFile } from './sceneFiles';
 import { chosenVoice, readSceneAudio, readSceneScript } from './sceneSpeech';
@@ -13,7 +13,7 @@ const MOST_SECONDS = 300;
 /** A still image, silent or with a voice. Throws the scene's refusal. */
 export async function readImageScene(scene: SceneReader): Promise<Scene> {
 	const { run, item, whole, fields } = scene;
-	const source = await readFile(run, whole, namedFile(scene, 'image'));
+	const source = await readMedia(run, whole, namedFile(scene, 'image'));
 	const speech = await readVoiceOver(scene);
 	if (speech) return { type: 'image', source, ...speech };
 	const duration = inRange(item, 'Duration', fields.duration, 0.1, MOST_SECONDS);
@@ -43,7 +43,7 @@ async function voiceOfSpeaker(scene: SceneReader): Promise<string> {
 /** A clip of the user's own. Throws the scene's refusal. */
 export async function readVideoScene(scene: SceneReader): Promise<Scene> {
 	const { run, item, whole, fields } = scene;
-	const source = await readFile(run, whole, namedFile(scene, 'video'));
+	const source = await readMedia(run, whole, namedFile(scene, 'video'));
 	const volume = inRange(item, 'Volume', fields.volume, 0, 1);
 	const playback = withoutEmpty({
 		volume: volume === 1 ? undefined : volume,

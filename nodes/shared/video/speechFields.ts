@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemFields } from '../itemFields';
 import type { AssetInput, Speech } from './body';
-import { BINARY_FIELD, readFile } from './fileFields';
+import { BINARY_FIELD, readMedia } from './fileFields';
 import type { Run } from './run';
 
 type Show = Record<string, string[]>;
@@ -89,7 +89,7 @@ export async function audioFrom(
 	from: 'url' | 'asset' | 'binary',
 	value: unknown,
 ): Promise<Speech> {
-	return asSpeech(await readFile(run, item, { label, accept: ['audio'], from, value }));
+	return asSpeech(await readMedia(run, item, { label, accept: ['audio'], from, value }));
 }
 
 function asSpeech(file: AssetInput): Speech {

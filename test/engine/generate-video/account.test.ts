@@ -114,3 +114,24 @@ describe('the balance', () => {
 		expect(posts()).toEqual([]);
 	});
 });
+
+describe('the most seconds per run', () => {
+	const prompt = (options: object) => video({ source: 'prompt', prompt: 'A lighthouse', options });
+
+	it('count videos of unknown lengths', async () => {
+		const result = await run(chain(prompt({ mostSeconds: 150 })), [{}, {}, {}]);
+		expect(result.error.message).toContain(
+			"This run would take about 180 s of video in 3 videos (3 unknown lengths taken as 60 s each), more than the 150 s that 'Most Seconds per Run' allows",
+		);
+		expect(posts()).toEqual([]);
+	});
+
+	it.each([
+		{ mostSeconds: 150, secondsIfUnknown: 50 },
+		{ mostSeconds: 150, secondsIfUnknown: '={{ 50 }}', checkBalance: true },
+	])('count them as the user says: %j', async (options) => {
+		const result = await run(chain(prompt(options)), [{}, {}, {}]);
+		expect(result.error).toBeUndefined();
+		expect(result.output('Video')).toMatchObject(Array(3).fill({ status: 'completed' }));
+	});
+});

@@ -53,7 +53,17 @@ describe('values of expressions', () => {
 					folderId: '',
 					callbackId: value,
 					longScript: value,
-					watermark: { image: { url: value, opacity: value, scale: value, position: value } },
+					watermark: {
+						image: {
+							from: value,
+							url: value,
+							opacity: value,
+							scale: value,
+							position: value,
+							offsetX: value,
+							offsetY: value,
+						},
+					},
 				},
 			};
 			// One field at a time, on one item each, so that no refusal hides another field.

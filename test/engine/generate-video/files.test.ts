@@ -131,6 +131,33 @@ describe('files of the item', () => {
 		expect(bodies()[0].references).toEqual(named);
 	});
 
+	it('are a watermark, uploaded once for all items', async () => {
+		heygen().account.watermark = true;
+		const image = {
+			from: 'binary',
+			binaryField: 'logo',
+			position: '={{ $json.corner }}',
+			offsetX: '={{ 0.05 }}',
+		};
+		const node = video({ avatarId: avatar(), script: 'Hi', options: { watermark: { image } } });
+		const items = ['top_left', 'top_right'].map((corner) => ({
+			corner,
+			files: { logo: 'portrait' },
+		}));
+		const result = await run(chain(files, node), items);
+		expect(result.error).toBeUndefined();
+		const [logo, ...others] = uploaded();
+		expect(others).toEqual([]);
+		expect(bodies().map(({ watermark }) => watermark)).toEqual(
+			['top_left', 'top_right'].map((position) => ({
+				image: { type: 'asset_id', asset_id: logo.id },
+				opacity: 1,
+				scale: 1,
+				placement: { position, offset_x: 0.05 },
+			})),
+		);
+	});
+
 	it('that are none of what the field takes are refused, and nothing is uploaded of that item', async () => {
 		const background = { background: 'imageBinary', backgroundBinaryField: 'data' };
 		const node = video({ avatarId: avatar(), script: 'Hi', ...background }, CONTINUE);
@@ -145,6 +172,45 @@ describe('files of the item', () => {
 			{ status: 'failed', error: expect.stringMatching(/^'Background Image' finds no file/) },
 		]);
 		expect(uploaded().map(({ mime }) => mime)).toEqual(['image/jpeg']);
+	});
+
+	it('that are over the limits of videos are refused before an upload', async () => {
+		const huge = { from: 'binary', binaryField: 'data' };
+		const wrong = /got a PNG image of 8000 × 5000 pixels \(huge\.png\)$/;
+		const nodes = [
+			video({
+				avatarId: avatar(),
+				script: 'Hi',
+				background: 'imageBinary',
+				backgroundBinaryField: 'data',
+			}),
+			video({
+				source: 'scenes',
+				avatarId: avatar(),
+				scenesFrom: 'form',
+				sceneForm: { scene: [{ sceneType: 'image', ...huge, duration: 2 }] },
+			}),
+			video({
+				source: 'cinematic',
+				avatarId: avatar(),
+				cinematicPrompt: 'She looks at it',
+				references: { file: [huge] },
+			}),
+		];
+		for (const node of nodes) {
+			const result = await run(chain(files, node), [{ files: { data: 'huge' } }]);
+			expect(result.error.message).toMatch(wrong);
+			expect(result.error.description).toMatch(/up to 2560 pixels on the longer side/);
+		}
+		expect(posts()).toEqual([]);
+	});
+
+	it('go to the Video Agent in any size', async () => {
+		const attachments = { file: [{ from: 'binary', binaryField: 'data' }] };
+		const node = video({ source: 'prompt', prompt: 'Show it', attachments });
+		const result = await run(chain(files, node), [{ files: { data: 'huge' } }]);
+		expect(result.output('Video')).toMatchObject([{ status: 'completed' }]);
+		expect(uploaded()).toHaveLength(1);
 	});
 
 	it('are not uploaded where another item stops the run', async () => {

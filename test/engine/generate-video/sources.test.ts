@@ -1,5 +1,5 @@
 import { chain } from '../run-workflow';
-import { report, video, wait } from '../setup';
+import { look as byId, report, video, wait } from '../setup';
 import {
 	CONTINUE,
 	SOURCES,
@@ -109,6 +109,31 @@ describe("a prompt's video", () => {
 			{ prompt: 'A film', mode: 'chat', orientation: 'portrait', incognito_mode: true },
 		]);
 	});
+});
+
+it("a template's subtitles are styled as each item says", async () => {
+	const template = heygen().templates[0];
+	const node = video({
+		source: 'template',
+		templateId: byId(template.id),
+		variables: { mappingMode: 'defineBelow', value: { first_name: 'Ada' } },
+		options: {
+			subtitleStyle: {
+				preset: '={{ $json.preset }}',
+				fontSize: 48,
+				position: { place: { x: '={{ 0.5 }}', y: 10 } },
+			},
+		},
+	});
+	const result = await run(chain(node), [{ preset: 'classic' }, { preset: 'bold' }]);
+	expect(result.output('Video')).toMatchObject(Array(2).fill({ status: 'completed' }));
+	expect(bodies(`/v3/templates/${template.id}`).map(({ subtitles }) => subtitles)).toEqual(
+		['classic', 'bold'].map((preset_name) => ({
+			preset_name,
+			font_size: 48,
+			position: { x: 0.5, y: 10 },
+		})),
+	);
 });
 
 describe('a callback of the own', () => {

@@ -29,6 +29,7 @@ const own = (fields: object) => ({ voiceSettings: fields });
 const option = (fields: object) => ({ options: fields });
 const look = (fields: object) => ({ appearance: fields });
 const binary = { data: FILE, office: FILE };
+const LOGO = { from: 'url', url: 'https://example.com/logo.png' };
 
 describe('a video from one avatar is sent', () => {
 	it.each<[string, object, object, Surroundings?]>([
@@ -110,6 +111,36 @@ describe('a video from one avatar is sent', () => {
 					scale: 0.5,
 					placement: { position: 'top_left' },
 				},
+			}),
+		],
+		[
+			'with a watermark that HeyGen has',
+			option({ watermark: { image: { from: 'asset', assetId: 'asset-1' } } }),
+			body({ watermark: { image: { type: 'asset_id', asset_id: 'asset-1' } } }),
+		],
+		[
+			'with a watermark of the item',
+			option({ watermark: { image: { from: 'binary', binaryField: 'data' } } }),
+			body({ watermark: { image: { type: 'asset_id', asset_id: 'asset of data' } } }),
+			{ binary },
+		],
+		[
+			'with a watermark beside its place',
+			option({
+				watermark: { image: { ...LOGO, position: 'top_left', offsetX: -0.05, offsetY: '0.1' } },
+			}),
+			body({
+				watermark: {
+					image: { type: 'url', url: LOGO.url },
+					placement: { position: 'top_left', offset_x: -0.05, offset_y: 0.1 },
+				},
+			}),
+		],
+		[
+			'with a watermark beside its usual place',
+			option({ watermark: { image: { ...LOGO, offsetX: 0, offsetY: 1 } } }),
+			body({
+				watermark: { image: { type: 'url', url: LOGO.url }, placement: { offset_y: 1 } },
 			}),
 		],
 		['with an empty watermark', option({ watermark: {} }), body()],

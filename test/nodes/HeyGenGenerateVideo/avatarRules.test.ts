@@ -417,6 +417,30 @@ describe('a picture is refused', () => {
 			'HeyGen takes numbers from 0 to 1',
 		],
 		[
+			'with a watermark that is moved by percents',
+			option({ watermark: { image: { url: 'https://a.example/b.png', offsetX: 5 } } }),
+			"'Offset X' is 5",
+			'It is a share of the frame from -1 to 1: 0.05 for 5 percent',
+		],
+		[
+			'with a watermark that is moved by words',
+			option({ watermark: { image: { url: 'https://a.example/b.png', offsetY: 'up' } } }),
+			"'Offset Y' is up",
+			/share of the frame/,
+		],
+		[
+			'with a watermark from nowhere',
+			option({ watermark: { image: { from: 'x', url: 'https://a.example/b.png' } } }),
+			"'Watermark From' cannot be 'x'",
+			/asset, binary, url/,
+		],
+		[
+			'with a watermark that HeyGen is to have, but no ID',
+			option({ watermark: { image: { from: 'asset' } } }),
+			"'Watermark' is empty",
+			/ID that HeyGen gave/,
+		],
+		[
 			'with a watermark in no corner',
 			option({ watermark: { image: { url: 'https://a.example/b.png', position: 'center' } } }),
 			"'Position' cannot be 'center'",

@@ -26,6 +26,25 @@ const url = (address: string) => ({ type: 'url', url: address });
 const asset = (id: string) => ({ type: 'asset_id', asset_id: id });
 const binary = { data: FILE };
 const PNG = 'https://example.com/a.png';
+const FILES = {
+	data: FILE,
+	clip: { ...FILE, mimeType: 'video/mp4' },
+	sound: { ...FILE, mimeType: 'audio/mpeg' },
+};
+const of = (count: number, ending: string) =>
+	Array.from({ length: count }, (_, index) => `https://example.com/${index}.${ending}`);
+
+const THREE = { avatar_id: ['studio', 'twin', 'photo'] };
+const TOO_MANY = 'HeyGen takes at most 9 images, with the avatars counted as such, and 3 videos';
+
+/** As much as HeyGen takes; what a file is need not be known. */
+const MOST: Array<[string, string[], { moreAvatars?: object }?]> = [
+	['8 images beside an avatar', of(8, 'png')],
+	['6 images beside three avatars', of(6, 'jpg'), more('twin', 'photo')],
+	['3 videos', of(3, 'mp4')],
+	['8 images, 3 videos and 2 sounds', [...of(8, 'jpg'), ...of(3, 'webm'), ...of(2, 'mp3')]],
+	['many files of which nobody knows what they are', of(20, 'php?file=a.png')],
+];
 
 type Refused = [string, object, string | RegExp, string | RegExp];
 
@@ -89,10 +108,22 @@ describe('a film scene is sent', () => {
 			body({ references: [url(PNG), asset('asset-1'), asset('asset of data')] }),
 			{ binary },
 		],
+		...MOST.map(([name, files, fields = {}]): [string, object, object] => [
+			`with ${name}`,
+			{ references: files, ...fields },
+			body({ references: files.map(url), ...(fields.moreAvatars && THREE) }),
+		]),
 		[
-			'with 12 references',
-			{ references: Array.from({ length: 12 }, () => PNG) },
-			body({ references: Array.from({ length: 12 }, () => url(PNG)) }),
+			'with 8 images, of which it has one itself, and a sound of its own',
+			references(
+				...of(7, 'png').map((address) => ({ url: address })),
+				{ from: 'binary', binaryField: 'data' },
+				{ from: 'binary', binaryField: 'sound' },
+			),
+			body({
+				references: [...of(7, 'png').map(url), asset('asset of data'), asset('asset of sound')],
+			}),
+			{ binary: FILES },
 		],
 		['with no references', { references: '' }, body()],
 		[
@@ -159,11 +190,28 @@ describe('a film scene is refused', () => {
 			"The avatar 'Look unconsented' waits for consent",
 			/consent in HeyGen/,
 		],
+		['with 9 images', { references: of(9, 'jpg') }, '9 images and 1 avatar are too many', TOO_MANY],
 		[
-			'with 13 references',
-			{ references: Array.from({ length: 13 }, () => PNG) },
-			'13 references are too many',
-			'HeyGen takes at most 9 images and 3 videos, avatars included',
+			'with 12 images beside sounds',
+			{ references: [...of(2, 'mp3'), ...of(6, 'PNG'), ...of(6, 'jpeg?size=1')] },
+			'12 images and 1 avatar are too many',
+			TOO_MANY,
+		],
+		[
+			'with 7 images and three avatars',
+			{ references: of(7, 'png'), ...more('twin', 'photo') },
+			'7 images and 3 avatars are too many',
+			TOO_MANY,
+		],
+		['with 4 videos', { references: of(4, 'mp4') }, '4 videos are too many', TOO_MANY],
+		[
+			'with 4 videos, of which it has one itself, whatever that is called',
+			references(...of(3, 'webm').map((address) => ({ url: address })), {
+				from: 'binary',
+				binaryField: 'clip',
+			}),
+			'4 videos are too many',
+			TOO_MANY,
 		],
 		[
 			'with a reference at no address',
@@ -188,7 +236,7 @@ describe('a film scene is refused', () => {
 			'It takes true and false',
 		],
 	])('%s', async (_name, fields, message, wayOut) => {
-		await expectRefusal({ ...CINEMATIC, ...fields }, message, wayOut);
+		await expectRefusal({ ...CINEMATIC, ...fields }, message, wayOut, { binary: FILES });
 	});
 });
 

@@ -159,14 +159,29 @@ describe('the cost guard', () => {
 		expect(rich.posts).toHaveLength(2);
 	});
 
-	it('counts what cannot be told as nothing, and says so', async () => {
-		const { output } = await run(
-			[avatar(words, { options: { mostSeconds: 1 } }), { ...PROMPT, options: { mostSeconds: 1 } }],
-			CONTINUE,
-		);
+	it('counts what cannot be told, too, and says so', async () => {
+		const recorded = { speech: 'audioUrl', audioUrl: 'https://example.com/a.mp3' };
+		const items = (options: object) => [
+			avatar(words, { options }),
+			avatar('', { ...recorded, options }),
+			{ ...PROMPT, options },
+		];
+		const { output, posts } = await run(items({ mostSeconds: 159 }), CONTINUE);
+		expect(posts).toEqual([]);
 		expect(output[1].error).toMatch(
-			/40 s of video in 2 videos \(1 of unknown length not counted\)/,
+			/160 s of video in 3 videos \(2 unknown lengths taken as 60 s each\)/,
 		);
+		const shorter = await run(items({ mostSeconds: 159, secondsIfUnknown: 59 }));
+		expect(shorter.posts).toHaveLength(3);
+	});
+
+	it('counts what is said in the place of variables', async () => {
+		const value = { first_name: 'word '.repeat(5000) };
+		const variables = { mappingMode: 'defineBelow', value };
+		const item = { ...TEMPLATE_FIELDS, variables, options: { mostSeconds: 1800 } };
+		const { error, posts } = await run([item]);
+		expect(error?.message).toMatch(/^This run would take about 20\d\d s/);
+		expect(posts).toEqual([]);
 	});
 });
 

@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { readVideo } from '../../../nodes/HeyGenGenerateVideo/readVideo';
-import type { CheckedFile } from '../../../nodes/shared/assets/check';
+import type { CheckedFile, FileInput } from '../../../nodes/shared/assets/check';
+import { FILE_TYPES } from '../../../nodes/shared/assets/fileTypes';
 import { itemFields } from '../../../nodes/shared/itemFields';
 import type { Prepared } from '../../../nodes/shared/video/prepared';
 import { rehearsalOf } from '../../../nodes/shared/video/rehearsal';
@@ -80,8 +81,11 @@ export interface Surroundings {
 	baseUrl?: string;
 }
 
-/** A file in an item; only its name counts, since nothing is uploaded here. */
+/** A file in an item; only its name and type count, since nothing is uploaded here. */
 export const FILE = { data: '', mimeType: 'image/png' };
+
+const typeOf = (mimeType?: string) =>
+	Object.values(FILE_TYPES).find((type) => type.mimeType === mimeType) ?? FILE_TYPES.png;
 
 /** A run over one item, in which an upload gives `asset of <binary field>`. */
 export function startReading(fields: Fields, around: Surroundings = {}) {
@@ -92,13 +96,16 @@ export function startReading(fields: Fields, around: Surroundings = {}) {
 		answers: accountAnswers(account),
 		baseUrl,
 	});
-	const uploads: Array<{ field: unknown; label: string; accept: readonly string[] }> = [];
+	const uploads: Array<Omit<FileInput, 'binaryField'> & { field: unknown }> = [];
 	const run: Run = {
 		...newRun(context),
 		uploader: {
-			check: async () => ({}) as CheckedFile,
-			asset: async (_itemIndex, { binaryField, label, accept }) => {
-				uploads.push({ field: binaryField, label, accept });
+			check: async (_itemIndex, { binaryField }) => {
+				const mimeType = binary?.[String(binaryField)]?.mimeType;
+				return { type: typeOf(mimeType) } as CheckedFile;
+			},
+			asset: async (_itemIndex, { binaryField, ...input }) => {
+				uploads.push({ field: binaryField, ...input });
 				return `asset of ${String(binaryField)}`;
 			},
 		},

@@ -183,9 +183,55 @@ describe("a template's settings are sent", () => {
 		['without captions', { burnInCaptions: 'false' }, { caption: false }],
 		[
 			'with subtitles of a style',
+			{ subtitleStyle: { preset: ' bold ' } },
+			{ subtitles: { preset_name: 'bold' } },
+		],
+		[
+			'with subtitles of a style by an expression',
 			{ subtitleStyle: ' bold ' },
 			{ subtitles: { preset_name: 'bold' } },
 		],
+		[
+			'with subtitles of a style that is changed',
+			{
+				subtitleStyle: {
+					preset: 'bold',
+					alignment: 0,
+					disableHighlight: true,
+					fontSize: '48',
+					position: { place: { x: 0.5, y: '-10' } },
+				},
+			},
+			{
+				subtitles: {
+					preset_name: 'bold',
+					alignment: 0,
+					disable_highlight: true,
+					font_size: 48,
+					position: { x: 0.5, y: -10 },
+				},
+			},
+		],
+		[
+			'with subtitles of a style of which nothing is changed',
+			{
+				subtitleStyle: {
+					preset: 'bold',
+					alignment: '',
+					disableHighlight: null,
+					fontSize: undefined,
+					position: {},
+				},
+			},
+			{ subtitles: { preset_name: 'bold' } },
+		],
+		...['', null, {}, { preset: '' }, { preset: ' ', position: {} }].map(
+			(subtitleStyle): [string, object, object] => [
+				`with no subtitles for ${JSON.stringify(subtitleStyle)}`,
+				{ subtitleStyle },
+				{},
+			],
+		),
 		['in a folder', { folderId: 'f' }, { folder_id: 'f' }],
 		['with a brand glossary', { brandGlossaryId: chosen('g') }, { brand_voice_id: 'g' }],
 		['with a brand glossary by an expression', { brandGlossaryId: 'g' }, { brand_voice_id: 'g' }],
@@ -358,6 +404,34 @@ describe('a template is refused', () => {
 			"HeyGen keeps the aspect ratio of the template 'Welcome': at this width, the height is 406",
 		],
 		[
+			'with subtitles that change no style',
+			option({ subtitleStyle: { preset: '', fontSize: 48 } }),
+			"'Subtitle Style' has no preset",
+			'Name the one that is to be changed, e.g. classic',
+		],
+		[
+			'with subtitles in a list',
+			option({ subtitleStyle: ['bold'] }),
+			'\'Subtitle Style\' is ["bold"]',
+			'Give the name of a preset, e.g. classic',
+		],
+		...(
+			[
+				[{ fontSize: 0 }, "'Font Size' is 0", 'HeyGen takes whole numbers from 1 on'],
+				[{ fontSize: 12.5 }, "'Font Size' is 12.5", /whole numbers/],
+				[{ fontSize: 'big' }, "'Font Size' is big", /whole numbers/],
+				[{ alignment: 'left' }, "'Alignment' is left", 'HeyGen takes whole numbers'],
+				[{ disableHighlight: 2 }, "'Disable Highlight' is 2", 'It takes true and false'],
+				[{ position: { place: { x: 'left', y: 1 } } }, "'X' is left", 'Give a number'],
+				[{ position: { place: { x: 1, y: [] } } }, "'Y' is []", 'Give a number'],
+			] as Array<[object, string, string | RegExp]>
+		).map(([style, message, wayOut]): Refused => [
+			`with subtitles of ${JSON.stringify(style)}`,
+			option({ subtitleStyle: { preset: 'bold', ...style } }),
+			message,
+			wayOut,
+		]),
+		[
 			'with captions that are perhaps',
 			option({ burnInCaptions: 'perhaps' }),
 			"'Burn In Captions' is perhaps",
@@ -409,6 +483,34 @@ describe('the length', () => {
 		const { seconds } = await read({ ...TEMPLATE_FIELDS, ...option(options) });
 		expect(seconds !== undefined).toBe(isKnown);
 		if (isKnown) expect(seconds).toBeGreaterThan(1);
+	});
+
+	const WORDS = 'word '.repeat(500).trim();
+	const secondsWith = async (script: string, fields: object, json?: IDataObject) => {
+		const template = { ...TEMPLATE, scenes: [{ ...TEMPLATE.scenes[0], script }] };
+		return (await read({ ...TEMPLATE_FIELDS, ...fields }, { account: { template }, json })).seconds;
+	};
+
+	it.each<[string, string, object, IDataObject?]>([
+		['of a variable', '{{first_name}}', define({ first_name: WORDS })],
+		['of a variable in a sentence', 'Welcome, {{ first_name }}.', define({ first_name: WORDS })],
+		["of a variable in HeyGen's form", '{{first_name}}', define({ first_name: text(WORDS) })],
+		['of a variable of the item', '{{first_name}}', AUTOMATIC, { first_name: WORDS }],
+		['of text like a pattern', '{{first_name}}', define({ first_name: `$& $1 ${WORDS}` })],
+	])('counts the words %s', async (_, script, fields, json = {}) => {
+		expect(await secondsWith(script, fields, json)).toBeCloseTo(201, -1);
+	});
+
+	it("counts the template's own words where a variable has none", async () => {
+		expect(await secondsWith('{{first_name}}', {})).toBe(await secondsWith('Ada', {}));
+		expect(await secondsWith('{{logo}}', {})).toBe(await secondsWith('{{gone}}', {}));
+	});
+
+	it('counts a variable as often as it is said, and not where it is only shown', async () => {
+		const fields = define({ first_name: WORDS });
+		const once = (await secondsWith('{{first_name}}', fields))!;
+		expect(await secondsWith('{{first_name}} {{first_name}}', fields)).toBeCloseTo(2 * once, 0);
+		expect(await secondsWith('Hello', fields)).toBe(await secondsWith('Hello', {}));
 	});
 });
 

@@ -74,11 +74,12 @@ function checkCinematic(body, context) {
 	if (!CINEMATIC_RATIOS.includes(body.aspect_ratio ?? '16:9'))
 		throw invalid('aspect_ratio', `Only ${CINEMATIC_RATIOS.join(', ')} for cinematic_avatar`);
 	body.avatar_id.forEach((id, index) => usableLook(id, `avatar_id.${index}`, context));
-	const counts = { video: 0, image: 0 };
+	const counts = { video: 0, image: body.avatar_id.length };
 	(body.references ?? []).forEach((reference, index) => {
 		const at = `references.${index}`;
 		checkAsset(reference, at, context);
 		const medium = mediumOf(reference, context);
+		if (medium === 'audio') return;
 		counts[medium] += 1;
 		if (counts[medium] > MAX_REFERENCES[medium])
 			throw invalid(at, `At most ${MAX_REFERENCES[medium]} ${medium}s are allowed`);

@@ -165,7 +165,7 @@ const createVideo = z.discriminatedUnion('type', [
 		type: z.literal('cinematic_avatar'),
 		prompt: z.string().trim().min(1).max(10000),
 		avatar_id: z.array(z.string().min(1)).min(1).max(3),
-		references: z.array(asset).max(12).nullish(),
+		references: z.array(asset).nullish(),
 		duration: z.int().min(4).max(15).nullish(),
 		auto_duration: z.boolean().optional(),
 		enhance_prompt: z.boolean().optional(),

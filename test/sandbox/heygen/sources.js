@@ -70,7 +70,7 @@ function checkAsset(asset, param, context) {
  *
  * @param {Asset} asset
  * @param {Context} context
- * @returns {'video' | 'image'}
+ * @returns {'video' | 'audio' | 'image'}
  */
 function mediumOf(asset, { assets }) {
 	const said =
@@ -79,6 +79,7 @@ function mediumOf(asset, { assets }) {
 			: asset.type === 'base64'
 				? asset.media_type
 				: (assets.mimeType(asset.asset_id) ?? '');
+	if (/^audio\/|\.(mp3|wav)$/i.test(said)) return 'audio';
 	return /^video\/|\.(mp4|webm|mov)$/i.test(said) ? 'video' : 'image';
 }
 

@@ -1,4 +1,9 @@
-import { FILE_TYPES, fittingName, namesOf } from '../../../../nodes/shared/assets/fileTypes';
+import {
+	FILE_TYPES,
+	fittingName,
+	kindOfAddress,
+	namesOf,
+} from '../../../../nodes/shared/assets/fileTypes';
 
 describe('namesOf', () => {
 	it('lists the types of kinds', () => {
@@ -24,5 +29,23 @@ describe('fittingName', () => {
 		['😀'.repeat(300), `${'😀'.repeat(120)}.jpg`],
 	])('names a JPEG called %j', (name, fitting) => {
 		expect(fittingName(name, FILE_TYPES.jpeg)).toBe(fitting);
+	});
+});
+
+describe('kindOfAddress', () => {
+	it.each([
+		['https://a.example/b.png', 'image'],
+		['https://a.example/b.JPEG?width=1', 'image'],
+		['https://a.example/b.c.mp4#t=1', 'video'],
+		['https://a.example/b.webm', 'video'],
+		['https://a.example/b.wav', 'audio'],
+		['https://a.example/b.php?file=c.png', undefined],
+		['https://a.example/png', undefined],
+		['https://a.example', undefined],
+		['https://a.example.jpg', undefined],
+		['b.png', undefined],
+		['', undefined],
+	])('%j is of the kind %j', (address, kind) => {
+		expect(kindOfAddress(address)).toBe(kind);
 	});
 });

@@ -1,3 +1,4 @@
+import { NodeHelpers, type IDataObject, type INode, type INodeParameters } from 'n8n-workflow';
 import { costOptions, tooCostly } from '../../../../nodes/shared/video/costGuard';
 import type { Prepared } from '../../../../nodes/shared/video/prepared';
 import { useFakeClock } from '../../fakeClock';
@@ -21,6 +22,8 @@ async function guard(options: object, prepared: Prepared[], answer: Answer | Err
 const account = (billing: object): Answer => ({ body: { data: { email: 'a@b.c', ...billing } } });
 const wallet = (remaining_balance: unknown, currency = 'usd') =>
 	account({ billing_type: 'wallet', wallet: { currency, remaining_balance } });
+const reloading = (remaining_balance: number, auto_reload: object | null) =>
+	account({ wallet: { currency: 'usd', remaining_balance, auto_reload } });
 const CHECK = { checkBalance: true };
 
 beforeEach(() => void useFakeClock());
@@ -43,10 +46,13 @@ describe('the most seconds per run', () => {
 		[60, [30, 30.4], true],
 		[60, [30, 31], false],
 		['60', [61], false],
-		[60, [undefined, undefined], true],
+		[120, [undefined, undefined], true],
+		[119, [undefined, undefined], false],
+		[90, [30, undefined], true],
+		[89, [30, undefined], false],
 		[0, [1], false],
 		[0, [], true],
-		[0, [undefined], true],
+		[0, [undefined], false],
 	])('%j let videos of %j s pass: %j', async (mostSeconds, lengths, passes) => {
 		const { reason, requests } = await guard(
 			{ mostSeconds },
@@ -57,12 +63,23 @@ describe('the most seconds per run', () => {
 	});
 
 	it('say what the run would have taken', async () => {
-		const prepared = [video(100), video(25.3), video(), video(undefined)];
+		const prepared = [video(100), video(25.3)];
 		expect((await guard({ mostSeconds: 120 }, prepared)).reason).toEqual({
 			code: 'over_limit',
 			message:
-				"This run would take about 125 s of video in 4 videos (2 of unknown length not counted), more than the 120 s that 'Most Seconds per Run' allows",
+				"This run would take about 125 s of video in 2 videos, more than the 120 s that 'Most Seconds per Run' allows",
 			advice: 'Nothing was started. Raise the limit, or send fewer items or shorter scripts.',
+		});
+	});
+
+	it('say what is not known of the run', async () => {
+		const prepared = [video(100), video(25.3), video(), video(undefined)];
+		expect((await guard({ mostSeconds: 240 }, prepared)).reason).toEqual({
+			code: 'over_limit',
+			message:
+				"This run would take about 245 s of video in 4 videos (2 unknown lengths taken as 60 s each), more than the 240 s that 'Most Seconds per Run' allows",
+			advice:
+				"Nothing was started. Raise the limit, or send fewer items or shorter scripts. If the unknown lengths are shorter, set the option 'Seconds if Unknown'.",
 		});
 	});
 
@@ -78,6 +95,56 @@ describe('the most seconds per run', () => {
 	});
 });
 
+describe('an unknown length', () => {
+	const studio = (seconds: number | undefined, ...scenes: object[]): Prepared => ({
+		...video(seconds, 'studio'),
+		body: { type: 'studio', scenes: scenes as IDataObject[] },
+	});
+	const clip = { type: 'video', source: { type: 'asset_id', asset_id: 'a' } };
+	const recorded = { type: 'avatar_video', input: { type: 'avatar', audio_url: 'https://a.b/c' } };
+	const spoken = { type: 'avatar_video', input: { type: 'avatar', script: 'Hi' } };
+	const still = { type: 'image', source: clip.source, duration: 3 };
+	const narrated = { type: 'image', source: clip.source, audio_asset_id: 'a' };
+
+	it.each<[string, Prepared[], number]>([
+		['of 50 prompts', Array.from({ length: 50 }, () => ({ ...video(), body: {} })), 50],
+		['of a recording', [video()], 1],
+		['of a script', [video(5)], 0],
+		['of a film scene', [video(15, 'cinematic_avatar')], 0],
+		['of scenes that are all known', [studio(4, spoken, still)], 0],
+		['of some scenes', [studio(4, spoken, clip, still, recorded, narrated)], 3],
+		['of all scenes', [studio(undefined, clip, recorded)], 2],
+	])('%s is counted as often as there is one', async (_, prepared, count) => {
+		const known = prepared.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
+		const least = known + count * 20;
+		const options = (mostSeconds: number) => ({ mostSeconds, secondsIfUnknown: 20 });
+		expect((await guard(options(least), prepared)).reason).toBeUndefined();
+		const { reason } = await guard(options(least - 1), prepared);
+		expect(reason?.code).toBe('over_limit');
+		const words = new RegExp(`${count} unknown lengths? taken as 20 s`);
+		if (count > 0) expect(reason?.message).toMatch(words);
+		else expect(reason?.message).not.toMatch(/unknown/);
+	});
+
+	it('is counted as what the user says, also as nothing', async () => {
+		const prepared = [video(10), video()];
+		const said = async (secondsIfUnknown: unknown, mostSeconds: number) =>
+			(await guard({ mostSeconds, secondsIfUnknown }, prepared)).reason?.message;
+		expect(await said('300', 310)).toBeUndefined();
+		expect(await said('300', 309)).toMatch(/310 s .*\(1 unknown length taken as 300 s\)/);
+		expect(await said(0, 10)).toBeUndefined();
+		expect(await said(0, 9)).toMatch(/10 s .*\(1 unknown length taken as 0 s\)/);
+	});
+
+	it('has a price', async () => {
+		const prepared = Array.from({ length: 50 }, () => video());
+		const { reason } = await guard(CHECK, prepared, wallet(0.01));
+		expect(reason?.message).toBe(
+			'The API wallet has $0.01 left; this run is estimated at 3000 s of video in 50 videos (50 unknown lengths taken as 60 s each), about $200.10',
+		);
+	});
+});
+
 describe('a limit that makes no sense lets nothing pass', () => {
 	it.each<[string, object, string]>([
 		['in words', { mostSeconds: 'many' }, "'Most Seconds per Run' is many"],
@@ -87,6 +154,11 @@ describe('a limit that makes no sense lets nothing pass', () => {
 		['below 0', { mostSeconds: -1 }, "'Most Seconds per Run' is -1"],
 		['of a list', { mostSeconds: [] }, "'Most Seconds per Run' is []"],
 		['of a yes', { mostSeconds: true }, "'Most Seconds per Run' is true"],
+		[
+			'with an unknown length in words',
+			{ mostSeconds: 1, secondsIfUnknown: 'some' },
+			"'Seconds if Unknown' is some",
+		],
 		['with a price in words', { ...CHECK, pricePerSecond: 'cheap' }, "'Price per Second' is cheap"],
 		['with no price', { ...CHECK, pricePerCinematic: null }, "'Price per Cinematic Video' is null"],
 	])('%s', async (_, options, message) => {
@@ -192,6 +264,10 @@ describe('the balance', () => {
 			false,
 		],
 		['a subscription of which nothing is told', account({ subscription: { plan: 'pro' } }), true],
+		['a wallet with too little that reloads itself', reloading(0.01, { enabled: true }), true],
+		['an empty wallet that reloads itself', reloading(0, { enabled: true, amount_usd: 10 }), true],
+		['a wallet that no longer reloads itself', reloading(0.01, { enabled: false }), false],
+		['a wallet that never reloads itself', reloading(0.01, null), false],
 		['no billing at all', account({ billing_type: null, wallet: null, subscription: null }), true],
 		['no account', { body: { data: null } }, true],
 	])('of %s', async (_, answer, passes) => {
@@ -201,11 +277,11 @@ describe('the balance', () => {
 	});
 
 	it('is named, beside what the run was estimated at', async () => {
-		const { reason } = await guard(CHECK, [...minutes, video()], wallet(3.5));
+		const { reason } = await guard(CHECK, minutes, wallet(3.5));
 		expect(reason).toEqual({
 			code: 'insufficient_credit',
 			message:
-				'The API wallet has $3.50 left; this run is estimated at 60 s of video in 3 videos (1 of unknown length not counted), about $4.00',
+				'The API wallet has $3.50 left; this run is estimated at 60 s of video in 2 videos, about $4.00',
 			advice: expect.stringMatching(/^Nothing was started. Top up .*prices in the options\.$/),
 		});
 	});
@@ -285,6 +361,7 @@ describe('the options', () => {
 			costOptions(PRICES).map(({ name, default: usual }) => [name, usual]),
 		);
 		expect(defaults).toEqual({
+			secondsIfUnknown: 60,
 			checkBalance: true,
 			mostSeconds: 600,
 			pricePerCinematic: 7,
@@ -294,11 +371,31 @@ describe('the options', () => {
 
 	it('know film scenes only where there are any', () => {
 		const names = costOptions({ perSecond: 0.05 }).map(({ name }) => name);
-		expect(names).toEqual(['checkBalance', 'mostSeconds', 'pricePerSecond']);
+		expect([...new Set(names)]).toEqual([
+			'checkBalance',
+			'mostSeconds',
+			'secondsIfUnknown',
+			'pricePerSecond',
+		]);
 	});
 
 	it('say that they are estimates, and of when the prices are', () => {
 		const texts = costOptions(PRICES).map(({ description }) => description);
 		expect(texts.join(' ')).toMatch(/estimate.*November 2026/);
+	});
+
+	it.each<[INodeParameters, string[]]>([
+		[{}, []],
+		[{ mostSeconds: 60 }, ['secondsIfUnknown']],
+		[{ mostSeconds: 0, checkBalance: false }, ['secondsIfUnknown']],
+		[{ checkBalance: true }, ['secondsIfUnknown', 'pricePerSecond']],
+		[{ checkBalance: true, mostSeconds: 60 }, ['secondsIfUnknown', 'pricePerSecond']],
+	])('beside %j ask once for what it needs', (options, names) => {
+		const offered = costOptions({ perSecond: 1 }).filter(
+			(option) =>
+				option.displayOptions &&
+				NodeHelpers.displayParameter(options, option, { typeVersion: 1 } as INode, null),
+		);
+		expect(offered.map(({ name }) => name)).toEqual(names);
 	});
 });
