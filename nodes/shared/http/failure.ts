@@ -1,4 +1,4 @@
-import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, type IDataObject, type INode, type JsonObject } from 'n8n-workflow';
 
 /** A request that did not give what was asked for, in the same form for both services. */
 export interface ApiFailure {
@@ -30,16 +30,32 @@ export function toNodeApiError(node: INode, failure: ApiFailure, itemIndex?: num
 		param: failure.param ?? null,
 		request_id: failure.requestId ?? null,
 	};
-	const error = new NodeApiError(node, data as JsonObject, {
+	const error = apiError(node, {
+		data,
 		message: failure.message,
 		description: describe(failure),
 		httpCode: failure.status ? String(failure.status) : undefined,
 		itemIndex,
 	});
-	error.context.data = data;
 	error.context.advice = failure.advice;
+	return error;
+}
+
+/** What an error of n8n's says; `data` is shown as its details. */
+interface ErrorParts {
+	data: IDataObject;
+	message: string;
+	description?: string;
+	httpCode?: string;
+	itemIndex?: number;
+}
+
+/** n8n's error with this message, and with its data in `context.data`. */
+export function apiError(node: INode, { data, ...texts }: ErrorParts): NodeApiError {
+	const error = new NodeApiError(node, data as JsonObject, texts);
+	error.context.data = data;
 	// n8n puts words of its own in place of a message that holds a code such as ECONNRESET.
-	error.message = failure.message;
+	error.message = texts.message;
 	return error;
 }
 

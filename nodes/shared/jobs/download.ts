@@ -1,4 +1,5 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { FILE_TYPES } from '../assets/fileTypes';
 import type { FileName } from './files';
 
 export interface Download {
@@ -15,20 +16,17 @@ export interface WantedFile {
 	mimeType: string;
 }
 
-/** Types that HeyGen's files come in besides the usual one, such as WebM for transparent videos. */
+/** Endings by type: of what HeyGen takes, and of what it gives besides. */
 const EXTENSIONS: Record<string, string> = {
+	...Object.fromEntries(
+		Object.values(FILE_TYPES).map(({ mimeType, extensions }) => [mimeType, extensions[0]]),
+	),
 	'audio/mp4': 'm4a',
-	'audio/mpeg': 'mp3',
-	'audio/wav': 'wav',
 	'audio/x-wav': 'wav',
 	'image/gif': 'gif',
-	'image/jpeg': 'jpg',
-	'image/png': 'png',
 	'image/webp': 'webp',
 	'text/vtt': 'vtt',
-	'video/mp4': 'mp4',
 	'video/quicktime': 'mov',
-	'video/webm': 'webm',
 };
 
 /** For a file of a gigabyte on a slow line. */

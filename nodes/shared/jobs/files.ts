@@ -6,7 +6,7 @@ import { sideBySide } from '../sideBySide';
 import { checkTasks } from './check';
 import { download, type Download } from './download';
 import { kindOf, urlIn } from './kinds';
-import { isError, type Task, type WaitPlan } from './plan';
+import { stopsAtFailure, type Task, type WaitPlan } from './plan';
 import { askedAs, markFailed } from './note';
 
 /** A file that HeyGen makes with a job, and where it goes in the item. */
@@ -104,7 +104,7 @@ export function readDownload(context: IExecuteFunctions): Download {
  */
 export async function fetchFiles(context: IExecuteFunctions, plan: WaitPlan): Promise<void> {
 	const wanted = plan.download?.files ?? [];
-	if (wanted.length === 0 || (plan.onError === 'stop' && plan.tasks.some(isError))) return;
+	if (wanted.length === 0 || stopsAtFailure(plan)) return;
 	const completed = plan.tasks.filter((task) => task.state === 'completed' && makesFiles(task));
 	await sideBySide(completed, plan.atOnce, async (task) => {
 		for (const file of wanted) {

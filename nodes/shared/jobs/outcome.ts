@@ -1,12 +1,6 @@
-import {
-	NodeApiError,
-	type IDataObject,
-	type INode,
-	type INodeExecutionData,
-	type JsonObject,
-} from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 import { clock } from '../clock';
-import { describe } from '../http/failure';
+import { apiError, describe } from '../http/failure';
 import { isRecentN8n } from '../recentN8n';
 import { kindOf, namedId, urlIn } from './kinds';
 import { isError, isOpen, type JobFailure, type OnError, type Task, type WaitPlan } from './plan';
@@ -94,7 +88,8 @@ function jobError(node: INode, task: Task, plan: WaitPlan): NodeApiError {
 		failure_code: failure.code,
 		...(goOn.length > 0 && { jobs_in_progress: [...new Set(goOn)] }),
 	};
-	const error = new NodeApiError(node, data as JsonObject, {
+	return apiError(node, {
+		data,
 		message,
 		description: describe({
 			status: failure.httpStatus ?? 0,
@@ -108,10 +103,6 @@ function jobError(node: INode, task: Task, plan: WaitPlan): NodeApiError {
 		httpCode: failure.httpStatus ? String(failure.httpStatus) : undefined,
 		itemIndex: task.itemIndex,
 	});
-	error.context.data = data;
-	// n8n puts words of its own in place of a message that holds a code such as ECONNREFUSED.
-	error.message = message;
-	return error;
 }
 
 function whatOfTheOthers(plan: WaitPlan, others: number): string {

@@ -109,7 +109,12 @@ export function openTasks(plan: WaitPlan): Task[] {
  */
 export function isSettled(plan: WaitPlan): boolean {
 	if (plan.abandoned || openTasks(plan).length === 0) return true;
-	return plan.onError === 'stop' && plan.tasks.some(({ state }) => state === 'failed');
+	return stopsAtFailure(plan);
+}
+
+/** Whether one of the tasks has failed, and the run is to stop at that. */
+export function stopsAtFailure({ onError, tasks }: Pick<WaitPlan, 'onError' | 'tasks'>): boolean {
+	return onError === 'stop' && tasks.some(isError);
 }
 
 export function isOpen({ state }: Task): boolean {

@@ -5,7 +5,7 @@ import { sideBySide } from '../sideBySide';
 import { startBatches } from './batch';
 import { createdId, kindOf, type JobKind } from './kinds';
 import { asJobFailure, markFailed, markNameless } from './note';
-import { isError, type Task, type WaitPlan } from './plan';
+import { stopsAtFailure, type Task, type WaitPlan } from './plan';
 
 /**
  * Sends the requests of the plan's unstarted tasks, side by side, and notes each job's id.
@@ -23,10 +23,9 @@ export async function startTasks(
 	if (plan.asBatch) await startBatches(context, plan, callbackUrl, limits);
 	let full = false;
 	const sending = new Set<Task>();
-	const stops = () => plan.onError === 'stop' && plan.tasks.some(isError);
 	const single = plan.tasks.filter(({ batchKey, state }) => state === 'unstarted' && !batchKey);
 	await sideBySide(single, plan.atOnce, async (task) => {
-		if (full || !task.request || stops()) return;
+		if (full || !task.request || stopsAtFailure(plan)) return;
 		if (hasRounds && isCrowded(plan, sending, task)) return;
 		sending.add(task);
 		const request = withCallback(task, task.request, callbackUrl);
@@ -46,7 +45,8 @@ export async function startTasks(
 
 /** Whether as many jobs of this kind are under way as get on side by side. */
 function isCrowded({ tasks }: WaitPlan, sending: Set<Task>, { jobType }: Task): boolean {
-	const { mostAtOnce = Infinity } = kindOf(jobType);
+	const { mostAtOnce } = kindOf(jobType);
+	if (mostAtOnce === undefined) return false;
 	const isUnderWay = (task: Task) =>
 		sending.has(task) || (task.state === 'in_progress' && !task.became);
 	return tasks.filter((task) => task.jobType === jobType && isUnderWay(task)).length >= mostAtOnce;

@@ -1,14 +1,14 @@
 import {
-	NodeApiError,
 	NodeOperationError,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
-	type JsonObject,
+	type NodeApiError,
 	type RelatedExecution,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { clock, pause } from '../clock';
+import { apiError } from '../http/failure';
 import { cancelSignal } from '../http/transport';
 import { isRecentN8n } from '../recentN8n';
 import { advance } from './advance';
@@ -17,7 +17,7 @@ import { childWorkflow } from './child';
 import { fetchFiles } from './files';
 import { shownAsleep } from './interim';
 import { outcomeItems } from './outcome';
-import { inRunMs, SHORTEST_PARKED_SECONDS } from './pace';
+import { inRunMs, isTimeUp, SHORTEST_PARKED_SECONDS } from './pace';
 import { isSettled, newPlan, type Task, type WaitPlan, type WaitSettings } from './plan';
 
 /**
@@ -128,15 +128,13 @@ async function startChild(
 		});
 	} catch (error) {
 		const { message, description, httpCode, context: details } = error as NodeApiError;
-		const own = new NodeApiError(context.getNode(), (details?.data ?? {}) as JsonObject, {
+		throw apiError(context.getNode(), {
+			data: (details?.data ?? {}) as IDataObject,
 			message,
 			description: description ?? undefined,
 			httpCode: httpCode ?? undefined,
 			itemIndex: details?.itemIndex as number | undefined,
 		});
-		own.context.data = details?.data;
-		own.message = message;
-		throw own;
 	}
 }
 
@@ -144,7 +142,7 @@ async function waitHere(context: IExecuteFunctions, plan: WaitPlan): Promise<INo
 	const signal = cancelSignal(context);
 	for (;;) {
 		await advance(context, plan);
-		if (isSettled(plan) || clock.now() >= plan.giveUpAt) break;
+		if (isSettled(plan) || isTimeUp(plan)) break;
 		if (!(await pause(inRunMs(plan, clock.now()), signal))) break;
 	}
 	await fetchFiles(context, plan);

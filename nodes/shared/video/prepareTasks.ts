@@ -3,7 +3,7 @@ import { inputToInclude } from '../includeInput';
 import { itemFields, type ItemFields } from '../itemFields';
 import type { JobType } from '../jobs/kinds';
 import { markFailed } from '../jobs/note';
-import { isError, type JobFailure, type OnError, type Task } from '../jobs/plan';
+import { stopsAtFailure, type JobFailure, type OnError, type Task } from '../jobs/plan';
 import { keepInput, toTasks, toTasksOf, type Wanted } from '../jobs/tasks';
 import { sideBySide } from '../sideBySide';
 import { rehearsalOf } from './rehearsal';
@@ -37,7 +37,7 @@ export async function prepareTasks(
 	const isUnstarted = ({ state }: Task) => state === 'unstarted';
 	const reason = await guard?.();
 	if (reason) for (const task of tasks.filter(isUnstarted)) markFailed(task, reason);
-	const stops = onError === 'stop' && tasks.some(isError);
+	const stops = stopsAtFailure({ onError, tasks });
 	const waiting = tasks.filter((task) => isUnstarted(task) && rehearsal.hasFiles(task.itemIndex));
 	await sideBySide(stops ? [] : waiting, atOnce, async ({ itemIndex }) => {
 		[tasks[itemIndex]] = await toTasksOf(itemIndex, readIn(run), jobType);

@@ -3,16 +3,11 @@ import { runChildStep } from '../../../../nodes/shared/jobs/childSteps';
 import type { Task, WaitPlan } from '../../../../nodes/shared/jobs/plan';
 import { fakeContext } from '../../fakeContext';
 import { useFakeClock } from '../../fakeClock';
+import { task as running } from './plans';
 
 const START = Date.UTC(2026, 10, 21, 12);
 const RESUME = 'https://n8n.example.com/webhook-waiting/9?signature=s';
 
-const running = (n: number): Task => ({
-	itemIndex: n,
-	jobType: 'video',
-	state: 'in_progress',
-	jobId: `v${n}`,
-});
 const unstarted = (n: number): Task => ({
 	itemIndex: n,
 	jobType: 'video',

@@ -3,19 +3,8 @@ import type { OnError, Task, WaitSettings } from '../../../../nodes/shared/jobs/
 import { startOnly } from '../../../../nodes/shared/jobs/startOnly';
 import { fakeContext } from '../../fakeContext';
 import { useFakeClock } from '../../fakeClock';
+import { unstarted } from './plans';
 
-const unstarted = (itemIndex: number, fields: Partial<Task> = {}): Task => ({
-	itemIndex,
-	jobType: 'video',
-	state: 'unstarted',
-	request: {
-		method: 'POST',
-		path: '/v3/videos',
-		body: { n: itemIndex },
-		idempotencyKey: `k${itemIndex}`,
-	},
-	...fields,
-});
 const refused = (itemIndex: number): Task => ({
 	itemIndex,
 	jobType: 'video',

@@ -11,16 +11,11 @@ import type { OnError, Task, WaitSettings } from '../../../../nodes/shared/jobs/
 import { waitForTasks } from '../../../../nodes/shared/jobs/wait';
 import { fakeContext } from '../../fakeContext';
 import { useFakeClock } from '../../fakeClock';
+import { task as running } from './plans';
 
 const START = Date.UTC(2026, 10, 21, 12);
 const INPUTS = [{ json: { n: 0 } }, { json: { n: 1 } }];
 
-const running = (itemIndex: number): Task => ({
-	itemIndex,
-	jobType: 'video',
-	state: 'in_progress',
-	jobId: `v${itemIndex}`,
-});
 const refused = (itemIndex: number): Task => ({
 	itemIndex,
 	jobType: 'video',
@@ -122,7 +117,11 @@ describe('a run that waits inside', () => {
 			child: answered({}),
 			answers: heygen(START),
 		});
-		const items = await waitForTasks(context, itemIndexes.map(running), settings());
+		const items = await waitForTasks(
+			context,
+			itemIndexes.map((n) => running(n)),
+			settings(),
+		);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
 			itemIndexes.map((item) => ({ item })),
 		);
